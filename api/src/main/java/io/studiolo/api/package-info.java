@@ -1,0 +1,4 @@
+@NullMarked
+package io.studiolo.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.studiolo.cli;
+
+import org.jspecify.annotations.NullMarked;

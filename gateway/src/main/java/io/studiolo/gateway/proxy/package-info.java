@@ -1,0 +1,4 @@
+@NullMarked
+package io.studiolo.gateway.proxy;
+
+import org.jspecify.annotations.NullMarked;

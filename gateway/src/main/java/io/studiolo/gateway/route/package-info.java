@@ -1,0 +1,4 @@
+@NullMarked
+package io.studiolo.gateway.route;
+
+import org.jspecify.annotations.NullMarked;

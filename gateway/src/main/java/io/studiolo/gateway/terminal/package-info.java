@@ -1,0 +1,4 @@
+@NullMarked
+package io.studiolo.gateway.terminal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.studiolo.runtime.kubernetes;
+
+import org.jspecify.annotations.NullMarked;
