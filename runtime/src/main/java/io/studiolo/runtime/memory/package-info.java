@@ -1,0 +1,5 @@
+/** A runtime without containers, for tests and for benches of everything above it. */
+@NullMarked
+package io.studiolo.runtime.memory;
+
+import org.jspecify.annotations.NullMarked;

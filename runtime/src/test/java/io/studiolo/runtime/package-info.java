@@ -1,0 +1,4 @@
+@NullMarked
+package io.studiolo.runtime;
+
+import org.jspecify.annotations.NullMarked;
