@@ -15,4 +15,19 @@ public record Event(
         String type,
         @Nullable UUID id,
         @Nullable Workspace workspace,
-        @Nullable Image image) {}
+        @Nullable Image image) {
+    /** A workspace was made or changed. */
+    public static Event of(Workspace workspace) {
+        return new Event("workspace", workspace.id(), workspace, null);
+    }
+
+    /** A workspace is gone for good. */
+    public static Event purged(UUID id) {
+        return new Event("workspace-purged", id, null, null);
+    }
+
+    /** An image's state or the progress of its build changed. */
+    public static Event of(Image image) {
+        return new Event("image", null, null, image);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.studiolo.server.access;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.studiolo.server.db;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.studiolo.server.http;
+
+import org.jspecify.annotations.NullMarked;

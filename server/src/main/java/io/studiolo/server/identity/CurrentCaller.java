@@ -1,0 +1,24 @@
+package io.studiolo.server.identity;
+
+import io.studiolo.api.ErrorCode;
+import io.studiolo.server.http.ApiException;
+import jakarta.enterprise.context.RequestScoped;
+import org.jspecify.annotations.Nullable;
+
+/** The caller of the request under way, put here by {@link AuthenticationFilter}. */
+@RequestScoped
+public class CurrentCaller {
+    private @Nullable Caller caller;
+
+    /** Who makes this request. */
+    public Caller get() {
+        if (caller == null) {
+            throw new ApiException(ErrorCode.NOT_SIGNED_IN, "sign in, or send an API token as a bearer token");
+        }
+        return caller;
+    }
+
+    void set(Caller now) {
+        this.caller = now;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.studiolo.server.identity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.studiolo.server.image;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.studiolo.server.routing;
+
+import org.jspecify.annotations.NullMarked;

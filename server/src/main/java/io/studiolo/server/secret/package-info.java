@@ -1,0 +1,4 @@
+@NullMarked
+package io.studiolo.server.secret;
+
+import org.jspecify.annotations.NullMarked;

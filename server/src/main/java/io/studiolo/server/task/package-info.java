@@ -1,0 +1,4 @@
+@NullMarked
+package io.studiolo.server.task;
+
+import org.jspecify.annotations.NullMarked;

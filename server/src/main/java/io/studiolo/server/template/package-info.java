@@ -1,0 +1,4 @@
+@NullMarked
+package io.studiolo.server.template;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.studiolo.server.usage;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,52 @@
+package io.studiolo.server.workspace;
+
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Multi;
+import io.studiolo.api.Event;
+import io.studiolo.server.access.Authorizer;
+import io.studiolo.server.http.Events;
+import io.studiolo.server.identity.Caller;
+import io.studiolo.server.identity.CurrentCaller;
+import io.studiolo.server.identity.SessionEnded;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.jboss.resteasy.reactive.RestStreamElementType;
+
+/** Everything that changes, as it changes, for what the caller may see. */
+@Path("/api/v1/events")
+@Singleton
+public class EventResource {
+    private final Events events;
+    private final WorkspaceWire wire;
+    private final Authorizer authorizer;
+    private final CurrentCaller caller;
+
+    EventResource(Events events, WorkspaceWire wire, Authorizer authorizer, CurrentCaller caller) {
+        this.events = events;
+        this.wire = wire;
+        this.authorizer = authorizer;
+        this.caller = caller;
+    }
+
+    @GET
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    @RestStreamElementType(MediaType.APPLICATION_JSON)
+    @Blocking
+    public Multi<Event> watch() {
+        Caller me = caller.get();
+        return events.watch(me.session().orElse(null), owner -> authorizer.sees(me, owner));
+    }
+
+    void changed(@Observes WorkspaceChanged changed) {
+        Event event = changed.row().map(row -> Event.of(wire.of(row))).orElseGet(() -> Event.purged(changed.id()));
+        events.publish(event, changed.ownerId());
+    }
+
+    void ended(@Observes SessionEnded ended) {
+        events.ended(ended.session());
+    }
+}

@@ -1,0 +1,109 @@
+package io.studiolo.server.workspace;
+
+import com.github.kagkarlsson.scheduler.task.FailureHandler;
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.studiolo.runtime.Subscription;
+import io.studiolo.runtime.WorkspaceRuntime;
+import io.studiolo.server.task.BackgroundTask;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the reconciler's work due: at once for a request or an event, again with back-off after a failure. */
+@ApplicationScoped
+class ReconcileTask {
+    private static final TaskDescriptor<Void> RECONCILE = TaskDescriptor.of("workspace-reconcile", Void.class);
+    private static final Duration SCAN_EVERY = Duration.ofSeconds(3);
+    private static final Duration RETRY = Duration.ofSeconds(1);
+    private static final double RETRY_RATE = 1.6;
+    private static final int RETRY_MAX = 8;
+    private static final long WHILE_BUSY_MS = 100;
+
+    private final Instance<io.studiolo.server.task.Tasks> tasks;
+    private final WorkspaceRuntime runtime;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final Set<UUID> waiting = ConcurrentHashMap.newKeySet();
+    private @Nullable Subscription watch;
+
+    ReconcileTask(Instance<io.studiolo.server.task.Tasks> tasks, WorkspaceRuntime runtime) {
+        this.tasks = tasks;
+        this.runtime = runtime;
+    }
+
+    @Produces
+    @Singleton
+    BackgroundTask reconcile(Instance<WorkspaceReconciler> reconciler) {
+        return new BackgroundTask(Tasks.oneTime(RECONCILE)
+                .onFailure(backOff())
+                .execute((instance, context) -> run(reconciler.get(), UUID.fromString(instance.getId()))));
+    }
+
+    private static FailureHandler<Void> backOff() {
+        return (complete, operations) -> {
+            int failures = Math.min(RETRY_MAX, complete.getExecution().consecutiveFailures);
+            long wait = Math.round(RETRY.toMillis() * Math.pow(RETRY_RATE, failures));
+            operations.reschedule(complete, complete.getTimeDone().plusMillis(wait));
+        };
+    }
+
+    private static void run(WorkspaceReconciler reconciler, UUID id) {
+        try {
+            reconciler.reconcile(id);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("the server stops; another one goes on", e);
+        }
+    }
+
+    @Produces
+    @Singleton
+    BackgroundTask scan(Instance<WorkspaceScan> scan) {
+        return new BackgroundTask(Tasks.recurring("workspace-scan", FixedDelay.of(SCAN_EVERY))
+                .execute((instance, context) -> scan.get().scan()));
+    }
+
+    /** The runtime's events are a hint. */
+    void start(@Observes @Priority(9500) StartupEvent event) {
+        watch = runtime.watch(this::now);
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        if (watch != null) {
+            watch.close();
+        }
+        threads.shutdown();
+    }
+
+    /** Makes the reconciler look at a workspace now, or as soon as it is done with it. */
+    void now(UUID id) {
+        if (!tasks.get().now(RECONCILE.instance(id.toString()).build()) && waiting.add(id)) {
+            threads.execute(() -> again(id));
+        }
+    }
+
+    /** It is being worked on: what was asked for since then may have come too late for that. */
+    private void again(UUID id) {
+        try {
+            Thread.sleep(WHILE_BUSY_MS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            waiting.remove(id);
+        }
+        tasks.get().now(RECONCILE.instance(id.toString()).build());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.studiolo.server.workspace;
+
+import org.jspecify.annotations.NullMarked;
