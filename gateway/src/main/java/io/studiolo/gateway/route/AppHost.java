@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
  * @param owner the owner's user name
  */
 public record AppHost(String app, String workspace, String owner) {
-    private static final String WORD = "[a-z](?:[a-z0-9]|-(?!-))*";
+    private static final int LONGEST_LABEL = 63;
+    private static final String WORD = "[a-z](?:[a-z0-9]|-(?!-))*(?<!-)";
     private static final Pattern LABEL = Pattern.compile("([a-z][a-z0-9]{0,11})--(" + WORD + ")--(" + WORD + ")");
 
     /**
@@ -21,20 +22,21 @@ public record AppHost(String app, String workspace, String owner) {
      *
      * @param host with or without a port, any case
      * @param domain the apps domain, lower case, without a port
-     * @return empty if it is no app's origin of this domain
+     * @return empty if it is malformed or no app's origin of this domain
      */
     public static Optional<AppHost> parse(String host, String domain) {
-        int colon = host.lastIndexOf(':');
-        String name = (colon < 0 ? host : host.substring(0, colon)).toLowerCase(java.util.Locale.ROOT);
-        if (!name.endsWith("." + domain)) {
+        return HostHeader.parse(host).flatMap(header -> ofName(header.name(), domain));
+    }
+
+    static Optional<AppHost> ofName(String name, String domain) {
+        int dot = name.indexOf('.');
+        if (dot < 0 || dot > LONGEST_LABEL || !name.substring(dot + 1).equals(domain)) {
             return Optional.empty();
         }
-        String label = name.substring(0, name.length() - domain.length() - 1);
-        Matcher matcher = LABEL.matcher(label);
-        if (label.length() > 63 || !matcher.matches()) {
-            return Optional.empty();
-        }
-        return Optional.of(new AppHost(matcher.group(1), matcher.group(2), matcher.group(3)));
+        Matcher matcher = LABEL.matcher(name.substring(0, dot));
+        return matcher.matches()
+                ? Optional.of(new AppHost(matcher.group(1), matcher.group(2), matcher.group(3)))
+                : Optional.empty();
     }
 
     /** The DNS label. */
