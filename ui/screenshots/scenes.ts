@@ -75,7 +75,7 @@ export const SCENES: Scene[] = [
     path: '/workspaces/ada/calm-heron/terminal',
     scenario: 'full',
     act: async (page) => {
-      await page.getByText('$').first().waitFor()
+      await page.locator('.xterm-rows', { hasText: '$' }).waitFor()
       await type(page, 'ls\rgit status\rcat README.md\r')
       await page.waitForTimeout(300)
     },

@@ -69,7 +69,7 @@ function Row({ image }: { image: Image }) {
             {image.reference}
           </Text>
         </div>
-        <div className={classes.state}>
+        <div>
           <span className={classes.mark} style={{ color: inkOf(meaning) }}>
             <Shown size={16} stroke={1.75} aria-hidden />
             {IMAGE_WORDS[image.state]}

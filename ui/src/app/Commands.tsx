@@ -90,6 +90,9 @@ export function Commands() {
       onQueryChange={setQuery}
       filter={(_, actions) => actions}
       shortcut={null}
+      centered={false}
+      yOffset="14vh"
+      overlayProps={{ blur: 0, backgroundOpacity: 0.4 }}
       scrollable
       maxHeight={420}
       highlightQuery

@@ -84,7 +84,7 @@ function Fields({ templates, template, taken, draft, change, onTemplate, onSize 
         <TemplateChoice templates={templates} value={template.name} onChange={onTemplate} />
         <TextInput
           label="Name"
-          description="Part of the addresses of its apps. a–z, 0–9 and hyphens, at most 27 characters."
+          description="Part of its addresses: a–z, 0–9 and hyphens, at most 27"
           value={draft.name}
           error={draft.name !== '' || tried ? nameError : undefined}
           onChange={(event) => change({ name: event.currentTarget.value.toLowerCase() })}

@@ -13,12 +13,12 @@ export const formatExact = (at: string | number) => whole.format(new Date(at))
 export function formatRelative(at: string | number, now: number): string {
   const difference = new Date(at).getTime() - now
   const distance = Math.abs(difference)
-  if (distance < 45_000) return difference > 0 ? 'in a moment' : 'just now'
+  if (distance < 45_000) return 'just now'
   if (distance > 7 * DAY) return day.format(new Date(at))
   const words =
-    distance < HOUR
+    distance < 59.5 * MINUTE
       ? `${Math.round(distance / MINUTE)} min`
-      : distance < DAY
+      : distance < 23.5 * HOUR
         ? `${Math.round(distance / HOUR)} h`
         : `${Math.round(distance / DAY)} d`
   return difference > 0 ? `in ${words}` : `${words} ago`

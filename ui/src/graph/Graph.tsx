@@ -63,6 +63,7 @@ export function Graph({ metric, usage, samples, stepSeconds, from, to, latest, h
             to={to}
             limit={metric.showLimit ? limit : undefined}
             least={metric.least}
+            binary={metric.binary === true}
             height={height}
             syncKey={syncKey}
             format={metric.format}

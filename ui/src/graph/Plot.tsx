@@ -11,6 +11,7 @@ export interface PlotProps {
   to: number
   limit?: number
   least: number
+  binary: boolean
   height: number
   syncKey: string
   format: (value: number) => string
@@ -18,6 +19,7 @@ export interface PlotProps {
 }
 
 const COLOURS = ['--graph-1', '--graph-2']
+const BINARY_STEPS = Array.from({ length: 44 }, (_, power) => 2 ** power)
 const AXIS_FONT = "11px 'Inter Variable', sans-serif"
 
 function cssColour(name: string) {
@@ -31,7 +33,7 @@ function options(width: number, props: PlotProps, scale: { current: PlotProps })
   return {
     width,
     height: props.height,
-    padding: [8, 4, 0, 0],
+    padding: [8, 20, 0, 0],
     legend: { show: false },
     cursor: { sync: { key: props.syncKey }, y: false, points: { size: 6 }, drag: { setScale: false, x: false } },
     scales: {
@@ -67,6 +69,7 @@ function options(width: number, props: PlotProps, scale: { current: PlotProps })
         font: AXIS_FONT,
         size: 68,
         space: 34,
+        ...(props.binary && { incrs: BINARY_STEPS }),
         grid: { stroke: line, width: 1 },
         ticks: { show: false },
         values: (_, ticks) => ticks.map((tick) => (tick === 0 ? '0' : props.format(tick))),

@@ -9,6 +9,8 @@ export interface Metric {
   limit?: (usage: Usage) => number
   /** Whether the graph reaches up to the limit, or the limit is only told. */
   showLimit?: boolean
+  /** Ticks at powers of two, as bytes are read. */
+  binary?: boolean
   /** The least height of the scale, so that a quiet value doesn't look busy. */
   least: number
 }
@@ -31,6 +33,7 @@ export const METRICS: Metric[] = [
     title: 'Memory',
     series: [{ label: 'Memory', of: (sample) => sample.memoryBytes }],
     format: formatBytes,
+    binary: true,
     limit: (usage) => usage.memoryLimitBytes,
     showLimit: true,
     least: 64 * MIB,
@@ -43,6 +46,7 @@ export const METRICS: Metric[] = [
       { label: 'out', of: (sample) => sample.networkTxBytesPerSecond },
     ],
     format: formatRate,
+    binary: true,
     least: 10 * KIB,
   },
   {
@@ -53,6 +57,7 @@ export const METRICS: Metric[] = [
       { label: 'written', of: (sample) => sample.blockWriteBytesPerSecond },
     ],
     format: formatRate,
+    binary: true,
     least: 10 * KIB,
   },
   {
@@ -60,6 +65,7 @@ export const METRICS: Metric[] = [
     title: 'Disk',
     series: [{ label: 'Disk', of: (sample) => (sample.diskBytes < 0 ? null : sample.diskBytes) }],
     format: formatBytes,
+    binary: true,
     least: MIB,
   },
   {

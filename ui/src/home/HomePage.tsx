@@ -18,9 +18,14 @@ const RECENT = 8
 const newestFirst = (a: Workspace, b: Workspace) => b.status.since.localeCompare(a.status.since)
 const isOn = ({ state }: Workspace) => ['running', 'starting', 'pending', 'stopping'].includes(state)
 
-function CreateButton() {
+function CreateButton({ quiet = false }: { quiet?: boolean }) {
   return (
-    <Button component={Link} to="/workspaces/new" leftSection={<IconPlus size={16} stroke={1.75} />}>
+    <Button
+      component={Link}
+      variant={quiet ? 'default' : 'filled'}
+      to="/workspaces/new"
+      leftSection={<IconPlus size={16} stroke={1.75} />}
+    >
       Create workspace
     </Button>
   )
@@ -38,7 +43,7 @@ export function HomePage() {
   const empty = workspaces.isSuccess && mine.length === 0
 
   return (
-    <Page title="Home" actions={!empty && <CreateButton />}>
+    <Page title="Home" actions={!empty && <CreateButton quiet={on.length > 0} />}>
       {workspaces.isError && <ProblemPanel error={workspaces.error} />}
       {workspaces.isPending && <Loading />}
       <Attention workspaces={needing} admin={admin} />

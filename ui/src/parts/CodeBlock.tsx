@@ -6,7 +6,7 @@ export function CodeBlock({ text, what }: { text: string; what: string }) {
   return (
     <div className={classes.block}>
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls must be reachable by keys */}
-      <pre className={classes.text} tabIndex={0} aria-label={what}>
+      <pre className={classes.text} data-lines={text.includes('\n') || undefined} tabIndex={0} aria-label={what}>
         {text}
       </pre>
       <div className={classes.copy}>

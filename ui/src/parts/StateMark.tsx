@@ -1,5 +1,6 @@
 import {
   IconAlertTriangle,
+  IconCircleArrowRight,
   IconCircleCheck,
   IconHelpCircle,
   IconLoader2,
@@ -25,13 +26,21 @@ const ICONS: Record<WorkspaceState, Icon> = {
   unknown: IconHelpCircle,
 }
 
+interface Props {
+  state: WorkspaceState
+  detail?: string
+  /** A state of the past: nothing turns any more. */
+  past?: boolean
+}
+
 /** A workspace's state as icon and word. */
-export function StateMark({ state, detail }: { state: WorkspaceState; detail?: string }) {
+export function StateMark({ state, detail, past = false }: Props) {
   const meaning = meaningOf(state)
-  const Mark = ICONS[state]
+  const working = meaning === 'working'
+  const Mark = past && working ? IconCircleArrowRight : ICONS[state]
   return (
     <span className={classes.mark} style={{ color: inkOf(meaning) }} data-state={state}>
-      <Mark size={16} stroke={1.75} aria-hidden className={meaning === 'working' ? classes.turning : undefined} />
+      <Mark size={16} stroke={1.75} aria-hidden className={working && !past ? classes.turning : undefined} />
       <span>{wordOf(state)}</span>
       {detail && <span className={classes.detail}>{detail}</span>}
     </span>

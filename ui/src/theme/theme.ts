@@ -75,6 +75,7 @@ export const theme = createTheme({
         overlayProps: { opacity: 0.4 },
       },
     },
+    ModalTitle: { styles: { title: { fontWeight: 600, fontSize: '1rem' } } },
     Menu: { defaultProps: { transitionProps: { duration: 80 }, shadow: 'sm', position: 'bottom-end' } },
     Drawer: { defaultProps: { transitionProps: { duration: 120 } } },
     Anchor: { defaultProps: { underline: 'hover' } },

@@ -1,17 +1,15 @@
 import { Button, Group, Text } from '@mantine/core'
-import { IconAlertTriangle, IconPlayerPlay } from '@tabler/icons-react'
+import { IconAlertTriangle } from '@tabler/icons-react'
 import { Link } from 'react-router'
 import type { Workspace } from '../api/types'
 import { STAGE_WORDS } from '../format/words'
 import { CodeBlock } from '../parts/CodeBlock'
 import { placeOf } from '../workspaces/place'
-import { useVerbs } from '../workspaces/useVerbs'
 import classes from './FailurePanel.module.css'
 import { Stages } from './StartProgress'
 
 /** Why it failed in plain words, where, the last lines, and the way out. */
 export function FailurePanel({ workspace }: { workspace: Workspace }) {
-  const { start, busy } = useVerbs()
   const { status, progress } = workspace
   const failed = progress?.stages.find(({ state }) => state === 'failed')
   return (
@@ -35,15 +33,7 @@ export function FailurePanel({ workspace }: { workspace: Workspace }) {
         </div>
       )}
       <Group gap="xs">
-        <Button
-          variant="default"
-          leftSection={<IconPlayerPlay size={16} stroke={1.5} aria-hidden />}
-          loading={busy}
-          onClick={() => void start(workspace)}
-        >
-          Retry start
-        </Button>
-        <Button component={Link} to={placeOf(workspace, 'logs')} variant="subtle">
+        <Button component={Link} to={placeOf(workspace, 'logs')} variant="default">
           All logs
         </Button>
         {status.reason && (

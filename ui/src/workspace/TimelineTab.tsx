@@ -40,7 +40,7 @@ export function TimelineTab() {
 }
 
 function Kind({ entry }: { entry: TimelineEntry }) {
-  if (entry.to) return <StateMark state={entry.to} />
+  if (entry.to) return <StateMark state={entry.to} past />
   const [Shown, word] = KINDS[entry.kind] ?? [IconPencil, entry.kind]
   return (
     <span className={classes.kind}>

@@ -31,7 +31,7 @@ export function WorkspaceHead({ workspace }: { workspace: Workspace }) {
         <div className={classes.state}>
           <StateMark state={state} />
           <Text size="sm" c="dimmed" component="span" className={classes.cause}>
-            {state !== 'failed' && `${status.cause}, `}
+            {state !== 'failed' && `${status.cause} · `}
             <Time at={status.since} />
           </Text>
         </div>
