@@ -41,9 +41,7 @@ const dark: MantineColorsTuple = [
 
 export const theme = createTheme({
   primaryColor: 'verdigris',
-  primaryShade: { light: 7, dark: 4 },
-  autoContrast: true,
-  luminanceThreshold: 0.28,
+  primaryShade: { light: 7, dark: 6 },
   colors: { verdigris, gray, dark },
   black: '#25221e',
   fontFamily: "'Inter Variable', system-ui, sans-serif",
