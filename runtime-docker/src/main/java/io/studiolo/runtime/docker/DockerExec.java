@@ -1,0 +1,155 @@
+package io.studiolo.runtime.docker;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.github.dockerjava.api.exception.ConflictException;
+import com.github.dockerjava.api.exception.NotFoundException;
+import io.studiolo.runtime.ExecRequest;
+import io.studiolo.runtime.ExecSession;
+import io.studiolo.runtime.FailureReason;
+import io.studiolo.runtime.RuntimeFailure;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+
+/** A command in a container over the engine's raw stream, whose input can end while its output goes on. */
+final class DockerExec implements ExecSession {
+    private static final int PIPE = 64 * 1024;
+    private static final long POLL_MS = 20;
+    private static final int STDERR = 2;
+
+    private final Engine engine;
+    private final String id;
+    private final EngineConnection connection;
+    private final InputStream stdout;
+    private final InputStream stderr;
+
+    private DockerExec(Engine engine, String id, EngineConnection connection, boolean terminal) throws IOException {
+        this.engine = engine;
+        this.id = id;
+        this.connection = connection;
+        if (terminal) {
+            this.stdout = connection.body();
+            this.stderr = InputStream.nullInputStream();
+        } else {
+            PipedInputStream out = new PipedInputStream(PIPE);
+            PipedInputStream err = new PipedInputStream(PIPE);
+            PipedOutputStream toOut = new PipedOutputStream(out);
+            PipedOutputStream toErr = new PipedOutputStream(err);
+            Thread.startVirtualThread(() -> demultiplex(toOut, toErr));
+            this.stdout = out;
+            this.stderr = err;
+        }
+    }
+
+    static ExecSession open(Engine engine, UUID workspace, ExecRequest request) {
+        return engine.ask(() -> {
+            String target = "/containers/" + Names.container(workspace) + "/exec";
+            try {
+                String id = engine.json(EngineRequest.post(target, body(request))).path("Id").asText();
+                String start = Engine.write(Map.of("Detach", false, "Tty", request.terminal() != null));
+                EngineConnection connection =
+                        engine.open(EngineRequest.post("/exec/" + id + "/start", start).upgrading());
+                DockerExec exec = new DockerExec(engine, id, connection, request.terminal() != null);
+                if (request.terminal() != null) {
+                    exec.resize(request.terminal());
+                }
+                return exec;
+            } catch (NotFoundException | ConflictException e) {
+                throw new RuntimeFailure(FailureReason.NOT_RUNNING, "The workspace doesn't run.", e);
+            } catch (IOException e) {
+                throw EngineTransport.unavailable(engine.address(), e);
+            }
+        });
+    }
+
+    private static String body(ExecRequest request) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("AttachStdin", true);
+        body.put("AttachStdout", true);
+        body.put("AttachStderr", true);
+        body.put("Tty", request.terminal() != null);
+        body.put("Cmd", request.command());
+        body.put(
+                "Env",
+                request.env().entrySet().stream()
+                        .map(e -> e.getKey() + "=" + e.getValue())
+                        .toList());
+        if (request.workdir() != null) {
+            body.put("WorkingDir", request.workdir());
+        }
+        return Engine.write(body);
+    }
+
+    /** Each piece of output comes behind eight bytes: which stream, three of nothing, its length. */
+    private void demultiplex(OutputStream out, OutputStream err) {
+        try (out; err) {
+            InputStream body = connection.body();
+            while (true) {
+                byte[] head = body.readNBytes(8);
+                if (head.length < 8) {
+                    return;
+                }
+                int length = (head[4] & 0xff) << 24 | (head[5] & 0xff) << 16 | (head[6] & 0xff) << 8 | head[7] & 0xff;
+                byte[] piece = body.readNBytes(length);
+                OutputStream target = head[0] == STDERR ? err : out;
+                target.write(piece);
+                target.flush();
+            }
+        } catch (IOException e) {
+            return; // closed by us or by the engine: the end either way
+        }
+    }
+
+    @Override
+    public OutputStream stdin() {
+        return connection.output();
+    }
+
+    @Override
+    public InputStream stdout() {
+        return stdout;
+    }
+
+    @Override
+    public InputStream stderr() {
+        return stderr;
+    }
+
+    @Override
+    public void resize(ExecRequest.TerminalSize size) {
+        engine.tell(() -> {
+            try {
+                engine.json(EngineRequest.post(
+                        "/exec/" + id + "/resize?h=" + size.rows() + "&w=" + size.columns(), ""));
+            } catch (NotFoundException | ConflictException ended) {
+                return;
+            }
+        });
+    }
+
+    @Override
+    public int exitCode() {
+        while (true) {
+            JsonNode state = engine.ask(() -> engine.json(EngineRequest.get("/exec/" + id + "/json")));
+            if (!state.path("Running").asBoolean()) {
+                return state.path("ExitCode").asInt(-1);
+            }
+            try {
+                Thread.sleep(POLL_MS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return -1;
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        connection.close();
+    }
+}

@@ -1,0 +1,98 @@
+package io.studiolo.runtime.docker;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The kernel's rules that keep workspaces from each other, from this machine's services and from private and link-local
+ * addresses. Two chains of our own, hooked into INPUT and DOCKER-USER; filled anew as a whole, so that doing it twice gives
+ * the same rules.
+ */
+final class Isolation {
+    private static final List<String> PRIVATE = List.of(
+            "169.254.0.0/16", "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10", "127.0.0.0/8");
+
+    private final Names names;
+    private final List<String> allowedPrivate;
+    private volatile String warning = "";
+
+    Isolation(Names names, List<String> allowedPrivate) {
+        this.names = names;
+        this.allowedPrivate = allowedPrivate;
+    }
+
+    /** One sentence on what is not in force; empty if all is. */
+    String warning() {
+        return warning;
+    }
+
+    /** Puts the rules in force, whatever was there before. */
+    synchronized void apply() {
+        String in = "STL-IN-" + names.shortInstallation();
+        String forward = "STL-FWD-" + names.shortInstallation();
+        String from = names.bridgePrefix() + "+";
+        try {
+            chain(in, List.of(
+                    List.of("-m", "conntrack", "--ctstate", "ESTABLISHED,RELATED", "-j", "RETURN"),
+                    List.of("-j", "DROP")));
+            List<List<String>> rules = new ArrayList<>();
+            rules.add(List.of("-m", "conntrack", "--ctstate", "ESTABLISHED,RELATED", "-j", "RETURN"));
+            allowedPrivate.forEach(range -> rules.add(List.of("-d", range, "-j", "RETURN")));
+            PRIVATE.forEach(range -> rules.add(List.of("-d", range, "-j", "DROP")));
+            chain(forward, rules);
+            hook("INPUT", from, in);
+            hook("DOCKER-USER", from, forward);
+            warning = "";
+        } catch (IOException e) {
+            warning = "Workspaces can reach services of this machine and private addresses: the kernel's rules can't be set ("
+                    + e.getMessage() + "); run the server as root, or with CAP_NET_ADMIN.";
+        }
+    }
+
+    private static void chain(String name, List<List<String>> rules) throws IOException {
+        if (!iptables(List.of("-n", "-L", name))) {
+            must(List.of("-N", name));
+        }
+        must(List.of("-F", name));
+        for (List<String> rule : rules) {
+            List<String> all = new ArrayList<>(List.of("-A", name));
+            all.addAll(rule);
+            must(all);
+        }
+    }
+
+    /** First in its chain, so that nothing before it lets packets through. */
+    private static void hook(String chain, String from, String target) throws IOException {
+        List<String> rule = List.of(chain, "-i", from, "-j", target);
+        List<String> check = new ArrayList<>(List.of("-C"));
+        check.addAll(rule);
+        if (!iptables(check)) {
+            List<String> insert = new ArrayList<>(List.of("-I", chain, "1"));
+            insert.addAll(rule.subList(1, rule.size()));
+            must(insert);
+        }
+    }
+
+    private static void must(List<String> arguments) throws IOException {
+        if (!iptables(arguments)) {
+            throw new IOException("iptables " + String.join(" ", arguments) + " was refused");
+        }
+    }
+
+    private static boolean iptables(List<String> arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of("iptables", "-w", "5"));
+        command.addAll(arguments);
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        try {
+            return process.waitFor(10, TimeUnit.SECONDS) && process.exitValue() == 0;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        }
+    }
+}
