@@ -14,13 +14,13 @@ import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** A command in a container over the engine's raw stream, whose input can end while its output goes on. */
 final class DockerExec implements ExecSession {
     private static final int PIPE = 64 * 1024;
     private static final long POLL_MS = 20;
-    private static final int STDERR = 2;
 
     private final Engine engine;
     private final String id;
@@ -85,19 +85,14 @@ final class DockerExec implements ExecSession {
         return Engine.write(body);
     }
 
-    /** Each piece of output comes behind eight bytes: which stream, three of nothing, its length. */
     private void demultiplex(OutputStream out, OutputStream err) {
         try (out; err) {
             InputStream body = connection.body();
-            while (true) {
-                byte[] head = body.readNBytes(8);
-                if (head.length < 8) {
-                    return;
-                }
-                int length = (head[4] & 0xff) << 24 | (head[5] & 0xff) << 16 | (head[6] & 0xff) << 8 | head[7] & 0xff;
-                byte[] piece = body.readNBytes(length);
-                OutputStream target = head[0] == STDERR ? err : out;
-                target.write(piece);
+            for (Optional<StreamFrame> frame = StreamFrame.read(body);
+                    frame.isPresent();
+                    frame = StreamFrame.read(body)) {
+                OutputStream target = frame.get().stderr() ? err : out;
+                target.write(frame.get().content().array());
                 target.flush();
             }
         } catch (IOException e) {

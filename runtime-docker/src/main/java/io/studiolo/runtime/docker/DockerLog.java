@@ -15,8 +15,6 @@ import java.util.UUID;
 
 /** A container's log as the engine streams it: each line behind eight bytes of framing and its time. */
 final class DockerLog implements LogStream {
-    private static final int LONGEST = 1 << 20;
-
     private final EngineConnection connection;
     private final InputStream body;
 
@@ -43,15 +41,14 @@ final class DockerLog implements LogStream {
     @Override
     public Optional<Line> next() {
         try {
-            byte[] head = body.readNBytes(8);
-            if (head.length < 8) {
+            Optional<StreamFrame> frame = StreamFrame.read(body);
+            if (frame.isEmpty()) {
                 return Optional.empty();
             }
-            int length = (head[4] & 0xff) << 24 | (head[5] & 0xff) << 16 | (head[6] & 0xff) << 8 | head[7] & 0xff;
-            if (length < 0 || length > LONGEST) {
-                throw new IOException("a line of " + length + " bytes");
-            }
-            String line = new String(body.readNBytes(length), StandardCharsets.UTF_8).stripTrailing();
+            String line = StandardCharsets.UTF_8
+                    .decode(frame.get().content())
+                    .toString()
+                    .stripTrailing();
             int space = line.indexOf(' ');
             return Optional.of(
                     space < 0

@@ -30,18 +30,21 @@ final class DockerVolumes implements VolumeRuntime {
     @Override
     public void delete(UUID workspace) {
         engine.tell(() -> {
-            for (String volume : List.of(Names.workVolume(workspace), Names.homeVolume(workspace))) {
-                try {
-                    engine.docker().removeVolumeCmd(volume).exec();
-                } catch (NotFoundException gone) {
-                    continue;
-                } catch (ConflictException e) {
-                    throw new RuntimeFailure(
-                            FailureReason.IN_USE, "A container still uses the volumes of " + workspace + ".", e);
-                }
-            }
+            remove(workspace, Names.workVolume(workspace));
+            remove(workspace, Names.homeVolume(workspace));
         });
         lastSize.remove(workspace);
+    }
+
+    private void remove(UUID workspace, String volume) {
+        try {
+            engine.docker().removeVolumeCmd(volume).exec();
+        } catch (NotFoundException gone) {
+            return;
+        } catch (ConflictException e) {
+            throw new RuntimeFailure(
+                    FailureReason.IN_USE, "A container still uses the volumes of " + workspace + ".", e);
+        }
     }
 
     @Override

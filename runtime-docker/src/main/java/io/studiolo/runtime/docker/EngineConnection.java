@@ -54,7 +54,7 @@ final class EngineConnection implements Closeable {
         try {
             connection.arm(request.patience());
             connection.write(request.head());
-            connection.write(request.body());
+            connection.write(request.body().duplicate());
             connection.readHead();
             return connection;
         } catch (IOException e) {

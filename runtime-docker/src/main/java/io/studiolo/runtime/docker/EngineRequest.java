@@ -1,5 +1,6 @@
 package io.studiolo.runtime.docker;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
@@ -16,18 +17,18 @@ record EngineRequest(
         String method,
         String target,
         Map<String, String> headers,
-        byte[] body,
+        ByteBuffer body,
         @Nullable Duration patience,
         boolean upgrade) {
     static final Duration PATIENCE = Duration.ofSeconds(30);
 
     static EngineRequest get(String target) {
-        return new EngineRequest("GET", target, Map.of(), new byte[0], PATIENCE, false);
+        return new EngineRequest("GET", target, Map.of(), ByteBuffer.allocate(0), PATIENCE, false);
     }
 
     static EngineRequest post(String target, String json) {
         Map<String, String> headers = Map.of("Content-Type", "application/json");
-        return new EngineRequest("POST", target, headers, json.getBytes(StandardCharsets.UTF_8), PATIENCE, false);
+        return new EngineRequest("POST", target, headers, StandardCharsets.UTF_8.encode(json), PATIENCE, false);
     }
 
     EngineRequest patient(@Nullable Duration other) {
@@ -48,7 +49,7 @@ record EngineRequest(
         headers.forEach(
                 (name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
         head.append(upgrade ? "Connection: Upgrade\r\nUpgrade: tcp\r\n" : "Connection: close\r\n");
-        head.append("Content-Length: ").append(body.length).append("\r\n\r\n");
+        head.append("Content-Length: ").append(body.remaining()).append("\r\n\r\n");
         return head.toString().getBytes(StandardCharsets.ISO_8859_1);
     }
 }

@@ -79,11 +79,13 @@ final class Listing {
 
     private @Nullable ContainerFacts facts(UUID workspace, Container container) {
         Known before = known.get(workspace);
-        boolean same = before != null
-                && before.container().equals(container.getId())
-                && before.facts().status().equals(container.getState());
         // One about to start changes too soon to be remembered.
-        return same && !container.getState().equals("created") ? before.facts() : null;
+        if (before == null || container.getState().equals("created")) {
+            return null;
+        }
+        boolean same = before.container().equals(container.getId())
+                && before.facts().status().equals(container.getState());
+        return same ? before.facts() : null;
     }
 
     private List<Row> inspected(List<Row> rows) {
