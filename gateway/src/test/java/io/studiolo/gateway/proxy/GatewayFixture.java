@@ -7,6 +7,7 @@ import io.studiolo.gateway.route.Route;
 import io.studiolo.gateway.route.Traffic;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
@@ -24,6 +25,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /** A real gateway on a free port, before a real app on another, with ports that answer from maps. */
@@ -35,8 +37,10 @@ final class GatewayFixture implements AutoCloseable {
     static final UUID WORKSPACE = new UUID(0, 7);
     static final UUID SESSION = new UUID(0, 8);
 
-    private static final HttpServerOptions LARGE_HEADS =
-            new HttpServerOptions().setMaxHeaderSize(64 * 1024).setMaxInitialLineLength(32 * 1024);
+    private static final HttpServerOptions LARGE_HEADS = new HttpServerOptions()
+            .addWebSocketSubProtocol("v1.kernel")
+            .setMaxHeaderSize(64 * 1024)
+            .setMaxInitialLineLength(32 * 1024);
 
     final Map<AppHost, Route> routes = new ConcurrentHashMap<>();
     final FakeSessions sessions = new FakeSessions();
@@ -117,6 +121,18 @@ final class GatewayFixture implements AutoCloseable {
                 .toCompletableFuture()
                 .orTimeout(10, TimeUnit.SECONDS)
                 .join();
+    }
+
+    /** Waits for what nothing tells of. */
+    void awaitThat(BooleanSupplier condition) {
+        Promise<Void> promise = Promise.promise();
+        vertx.setPeriodic(10, timer -> {
+            if (condition.getAsBoolean()) {
+                vertx.cancelTimer(timer);
+                promise.complete();
+            }
+        });
+        await(promise.future());
     }
 
     @Override
