@@ -1,6 +1,6 @@
 import type { WebSocket } from 'ws'
 
-const PROMPT = '\x1b[38;5;30mworkspace\x1b[0m:\x1b[38;5;66m/workspace\x1b[0m$ '
+const PROMPT = '\x1b[36mworkspace\x1b[0m:\x1b[34m/workspace\x1b[0m$ '
 
 const ANSWERS: Record<string, string> = {
   ls: 'data  figures  forecast.ipynb  README.md',

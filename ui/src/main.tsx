@@ -11,6 +11,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { RouterProvider } from 'react-router'
 import { ApiError } from './api/client'
+import { sessionQuery, workspacesQuery } from './api/queries'
 import { router } from './app/routes'
 import { cssVariables, theme } from './theme/theme'
 
@@ -22,6 +23,12 @@ const queryClient = new QueryClient({
     },
   },
 })
+
+// What nearly every page shows is asked for before the first rendering, not after it.
+if (window.location.pathname !== '/signin') {
+  void queryClient.prefetchQuery(sessionQuery)
+  void queryClient.prefetchQuery(workspacesQuery)
+}
 
 const colourScheme = localStorageColorSchemeManager({ key: 'studiolo.colour-scheme' })
 const root = document.getElementById('root')

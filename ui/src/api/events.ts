@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { afterEvents, inBin, notInBin } from './collection'
 import { keys } from './queries'
-import { followStream } from './stream'
+import { followShared } from './sharedStream'
 import type { Image, StudioloEvent, Template, Workspace } from './types'
 
 const BATCH_MS = 100
@@ -52,6 +52,13 @@ export interface Connection {
   lastWordAt: number
 }
 
+/** After a pause nobody knows what was missed. */
+function readAnew(client: QueryClient) {
+  for (const queryKey of [keys.workspaces, keys.bin, keys.images, ['workspace']]) {
+    void client.invalidateQueries({ queryKey })
+  }
+}
+
 /** Follows everything the caller may see, in batches, so that a storm of changes costs one rendering. */
 export function followEvents(client: QueryClient, onConnection: (connection: Connection) => void): () => void {
   let waiting: StudioloEvent[] = []
@@ -65,26 +72,22 @@ export function followEvents(client: QueryClient, onConnection: (connection: Con
     applyEvents(client, batch)
   }
 
-  const stop = followStream(
-    '/events',
-    {},
-    {
-      onEvent: (_, data) => {
-        const event = JSON.parse(data) as StudioloEvent
-        if (event.type === 'hello') {
-          for (const queryKey of [keys.workspaces, keys.bin, keys.images, ['workspace']]) {
-            void client.invalidateQueries({ queryKey })
-          }
-          return
-        }
-        waiting.push(event)
-        timer ??= setTimeout(flush, BATCH_MS)
-      },
-      onWord: () => (lastWordAt = Date.now()),
-      onOpen: () => onConnection({ state: 'open', lastWordAt }),
-      onCut: () => onConnection({ state: 'cut', lastWordAt }),
+  const stop = followShared('/events', {
+    onEvent: (_, data) => {
+      const event = JSON.parse(data) as StudioloEvent
+      if (event.type === 'hello') {
+        readAnew(client)
+        return
+      }
+      waiting.push(event)
+      timer ??= setTimeout(flush, BATCH_MS)
     },
-  )
+    onWord: () => {
+      lastWordAt = Date.now()
+    },
+    onOpen: () => onConnection({ state: 'open', lastWordAt }),
+    onCut: () => onConnection({ state: 'cut', lastWordAt }),
+  })
   return () => {
     clearTimeout(timer)
     stop()

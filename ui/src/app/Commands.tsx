@@ -94,6 +94,7 @@ export function Commands() {
       yOffset="14vh"
       overlayProps={{ blur: 0, backgroundOpacity: 0.4 }}
       scrollable
+      attributes={{ content: { 'aria-label': 'Search and commands' } }}
       maxHeight={420}
       highlightQuery
       nothingFound="Nothing fits. Try a workspace’s name or “create”."

@@ -32,7 +32,11 @@ export function Navigation({ narrow, onToggle, onKeys }: Props) {
         <span className={classes.word}>Studiolo</span>
       </Link>
       <Hint label="Search and commands" narrow={narrow}>
-        <UnstyledButton className={classes.search} onClick={spotlight.open} aria-label="Search and commands">
+        <UnstyledButton
+          className={classes.search}
+          onClick={spotlight.open}
+          aria-label={narrow ? 'Search and commands' : undefined}
+        >
           <IconSearch size={18} stroke={STROKE} aria-hidden />
           <span className={classes.word}>Search</span>
           <span className={classes.keys} aria-hidden>
@@ -62,8 +66,7 @@ export function Navigation({ narrow, onToggle, onKeys }: Props) {
           <UnstyledButton
             className={classes.entry}
             onClick={onToggle}
-            aria-expanded={!narrow}
-            aria-label="Navigation words"
+            aria-label={narrow ? 'Widen the navigation' : undefined}
           >
             <Toggle size={18} stroke={STROKE} aria-hidden />
             <span className={classes.word}>Collapse</span>

@@ -68,7 +68,7 @@ function Binned({ workspace }: { workspace: Workspace }) {
           >
             Restore
           </Button>
-          <Button variant="subtle" color="gray" aria-label={`Delete ${name} for good`} onClick={dialog.open}>
+          <Button variant="subtle" color="gray" aria-label={`Delete for good: ${name}`} onClick={dialog.open}>
             Delete for good
           </Button>
         </>

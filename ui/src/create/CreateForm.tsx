@@ -1,8 +1,10 @@
 import { Button, Stack, TextInput } from '@mantine/core'
+import { useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { create, useWorkspaceMutation } from '../api/actions'
 import { toProblem } from '../api/client'
+import { keys } from '../api/queries'
 import type { Template, WorkspaceRequest } from '../api/types'
 import { nameFault } from '../format/name'
 import { Fold } from '../parts/Fold'
@@ -43,6 +45,7 @@ interface Props extends Pick<ReturnType<typeof useDraft>, 'draft' | 'change'> {
 
 function Fields({ templates, template, taken, draft, change, onTemplate, onSize }: Props) {
   const navigate = useNavigate()
+  const client = useQueryClient()
   const request = requestOf(draft, template)
   const review = useReview(request)
   const attempt = useRef({ body: '', key: '' })
@@ -66,6 +69,7 @@ function Fields({ templates, template, taken, draft, change, onTemplate, onSize 
     try {
       const made = await mutation.mutateAsync({ request, key: attempt.current.key })
       forget()
+      client.setQueryData(keys.workspace(made.owner, made.name), made)
       await navigate(placeOf(made))
     } catch {
       // The panel above the button shows it.

@@ -1,3 +1,4 @@
+import { useDocumentVisibility } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { call } from '../api/client'
@@ -11,6 +12,7 @@ const POINTS = 360
 export function useUsage({ id, state }: Workspace, minutes: number) {
   const windowMs = minutes * 60_000
   const running = state === 'running'
+  const seen = useDocumentVisibility() === 'visible'
   const stepSeconds = Math.max(1, Math.round(windowMs / 1000 / POINTS))
   const history = useQuery({
     queryKey: ['usage', id, minutes, running],
@@ -25,7 +27,7 @@ export function useUsage({ id, state }: Workspace, minutes: number) {
   const [live, setLive] = useState<{ of: string; samples: UsageSample[] }>({ of: id, samples: [] })
 
   useEffect(() => {
-    if (!running) return
+    if (!running || !seen) return
     return followStream(
       `/workspaces/${id}/usage/now`,
       {},
@@ -41,7 +43,7 @@ export function useUsage({ id, state }: Workspace, minutes: number) {
         },
       },
     )
-  }, [id, running, windowMs])
+  }, [id, running, seen, windowMs])
 
   const liveSamples = live.of === id ? live.samples : []
   const last = liveSamples.at(-1) ?? history.data?.samples.at(-1)

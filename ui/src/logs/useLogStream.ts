@@ -1,3 +1,4 @@
+import { useDocumentVisibility } from '@mantine/hooks'
 import { useEffect, useState } from 'react'
 import { followStream } from '../api/stream'
 import type { Call } from '../api/client'
@@ -11,10 +12,11 @@ export function useLogStream(path: string, query: Call['query'], enabled = true)
   const [lines, setLines] = useState<LogLine[]>([])
   const [problem, setProblem] = useState<Problem>()
   const [cut, setCut] = useState(false)
+  const seen = useDocumentVisibility() === 'visible'
   const queryText = JSON.stringify(query ?? {})
 
   useEffect(() => {
-    if (!enabled) return
+    if (!enabled || !seen) return
     let waiting: LogLine[] = []
     let fresh = true
     let timer: ReturnType<typeof setTimeout> | undefined
@@ -47,7 +49,7 @@ export function useLogStream(path: string, query: Call['query'], enabled = true)
       clearTimeout(timer)
       stop()
     }
-  }, [path, queryText, enabled])
+  }, [path, queryText, enabled, seen])
 
   return { lines, problem, cut }
 }

@@ -1,6 +1,5 @@
-import { ActionIcon, Anchor, Checkbox, Tooltip } from '@mantine/core'
 import { IconExternalLink, IconPlayerPlay, IconPlayerStop } from '@tabler/icons-react'
-import { memo } from 'react'
+import { memo, useState } from 'react'
 import { Link } from 'react-router'
 import type { Workspace } from '../api/types'
 import { readBytes, readCpu } from '../format/quantity'
@@ -8,8 +7,9 @@ import { StateMark } from '../parts/StateMark'
 import { canStart, canStop } from '../parts/stateMeaning'
 import { Time } from '../parts/Time'
 import { placeOf } from './place'
-import { useVerbs } from './useVerbs'
 import classes from './WorkspaceTable.module.css'
+
+export type RowVerb = 'start' | 'stop'
 
 interface Props {
   workspace: Workspace
@@ -17,19 +17,24 @@ interface Props {
   admin: boolean
   selected: boolean
   onToggle: (id: string) => void
+  onVerb: (workspace: Workspace, verb: RowVerb) => Promise<unknown>
 }
 
-export const TableRow = memo(function TableRow({ workspace, index, admin, selected, onToggle }: Props) {
+export const TableRow = memo(function TableRow({ workspace, index, admin, selected, onToggle, onVerb }: Props) {
   const { id, name, owner, state, status, template, resources, progress } = workspace
   return (
     <tr aria-rowindex={index} data-selected={selected || undefined}>
       <td className={classes.check}>
-        <Checkbox size="xs" aria-label={`Select ${name}`} checked={selected} onChange={() => onToggle(id)} />
+        <input
+          type="checkbox"
+          className={classes.box}
+          aria-label={`Select ${name}`}
+          checked={selected}
+          onChange={() => onToggle(id)}
+        />
       </td>
       <td className={classes.name}>
-        <Anchor component={Link} to={placeOf(workspace)} c="inherit" fw={500}>
-          {name}
-        </Anchor>
+        <Link to={placeOf(workspace)}>{name}</Link>
       </td>
       <td className={classes.state}>
         <StateMark state={state} detail={progress && state !== 'failed' ? `${progress.percent} %` : undefined} />
@@ -46,7 +51,7 @@ export const TableRow = memo(function TableRow({ workspace, index, admin, select
         <Apps workspace={workspace} />
       </td>
       <td className={classes.act}>
-        <Act workspace={workspace} />
+        <Act workspace={workspace} onVerb={onVerb} />
       </td>
     </tr>
   )
@@ -55,7 +60,7 @@ export const TableRow = memo(function TableRow({ workspace, index, admin, select
 function Apps({ workspace: { state, apps, name } }: { workspace: Workspace }) {
   if (state !== 'running') return null
   return apps.map((app) => (
-    <Anchor
+    <a
       key={app.name}
       href={app.url}
       target="_blank"
@@ -65,28 +70,31 @@ function Apps({ workspace: { state, apps, name } }: { workspace: Workspace }) {
     >
       {app.title}
       <IconExternalLink size={14} stroke={1.5} aria-hidden />
-    </Anchor>
+    </a>
   ))
 }
 
-function Act({ workspace }: { workspace: Workspace }) {
-  const { start, stop, busy } = useVerbs()
+/** Plain elements: a long table has many of these. */
+function Act({ workspace, onVerb }: Pick<Props, 'workspace' | 'onVerb'>) {
+  const [busy, setBusy] = useState(false)
   const { name, state } = workspace
-  if (canStart(state)) {
-    return (
-      <Tooltip label="Start">
-        <ActionIcon aria-label={`Start ${name}`} loading={busy} onClick={() => void start(workspace)}>
-          <IconPlayerPlay size={17} stroke={1.5} />
-        </ActionIcon>
-      </Tooltip>
-    )
-  }
-  if (!canStop(state)) return null
+  const verb: RowVerb | undefined = canStart(state) ? 'start' : canStop(state) ? 'stop' : undefined
+  if (!verb) return null
+  const Shown = verb === 'start' ? IconPlayerPlay : IconPlayerStop
+  const word = verb === 'start' ? 'Start' : 'Stop'
   return (
-    <Tooltip label="Stop">
-      <ActionIcon aria-label={`Stop ${name}`} loading={busy} onClick={() => void stop(workspace)}>
-        <IconPlayerStop size={17} stroke={1.5} />
-      </ActionIcon>
-    </Tooltip>
+    <button
+      type="button"
+      className={classes.verb}
+      title={word}
+      aria-label={`${word} ${name}`}
+      disabled={busy}
+      onClick={() => {
+        setBusy(true)
+        void onVerb(workspace, verb).finally(() => setBusy(false))
+      }}
+    >
+      <Shown size={17} stroke={1.5} aria-hidden />
+    </button>
   )
 }

@@ -1,11 +1,12 @@
-import { Checkbox, UnstyledButton } from '@mantine/core'
+import { UnstyledButton } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { IconArrowDown } from '@tabler/icons-react'
-import { useCallback } from 'react'
+import { useCallback, useEffect, useRef } from 'react'
 import type { Workspace } from '../api/types'
 import type { Order } from './listView'
 import { useVisibleRows } from './useVisibleRows'
-import { TableRow } from './TableRow'
+import { TableRow, type RowVerb } from './TableRow'
+import { useVerbs } from './useVerbs'
 import classes from './WorkspaceTable.module.css'
 
 interface Props {
@@ -39,16 +40,27 @@ export function WorkspaceTable({ list, admin, order, onOrder, selected, onSelect
     [onSelect],
   )
 
+  // One set of verbs for the whole table, the same function for every row.
+  const verbs = useVerbs()
+  const latest = useRef(verbs)
+  useEffect(() => {
+    latest.current = verbs
+  })
+  const run = useCallback((workspace: Workspace, verb: RowVerb) => latest.current[verb](workspace), [])
+
   return (
     <table className={classes.table} aria-rowcount={list.length + 1}>
       <thead>
         <tr aria-rowindex={1}>
           <th className={classes.check}>
-            <Checkbox
-              size="xs"
+            <input
+              type="checkbox"
+              className={classes.box}
               aria-label="Select all that are shown"
               checked={all}
-              indeterminate={some}
+              ref={(box) => {
+                if (box) box.indeterminate = some
+              }}
               onChange={() => onSelect(all ? new Set() : new Set(list.map(({ id }) => id)))}
             />
           </th>
@@ -78,6 +90,7 @@ export function WorkspaceTable({ list, admin, order, onOrder, selected, onSelect
             admin={admin}
             selected={selected.has(workspace.id)}
             onToggle={toggle}
+            onVerb={run}
           />
         ))}
         {below > 0 && (

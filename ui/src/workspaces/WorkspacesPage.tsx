@@ -2,7 +2,7 @@ import { Button, Checkbox, ScrollArea, SegmentedControl, TextInput } from '@mant
 import { useDebouncedCallback } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { IconPlus, IconSearch } from '@tabler/icons-react'
-import { useDeferredValue, useMemo, useState } from 'react'
+import { useMemo, useState } from 'react'
 import { Link, useSearchParams } from 'react-router'
 import { useIsAdmin, useMe, workspacesQuery } from '../api/queries'
 import { EmptyState } from '../parts/EmptyState'
@@ -25,12 +25,11 @@ export function WorkspacesPage() {
   const view = viewOf(parameters)
   const [text, setText] = useState(view.text)
   const [selected, setSelected] = useState(NONE)
-  const deferredText = useDeferredValue(text)
 
   const { group, owner, order } = view
   const matched = useMemo(
-    () => matching(query.data ?? [], { text: deferredText, group, owner, order }),
-    [query.data, deferredText, group, owner, order],
+    () => matching(query.data ?? [], { text, group, owner, order }),
+    [query.data, text, group, owner, order],
   )
   const number = useMemo(() => counts(matched), [matched])
   const list = useMemo(() => shown(matched, { text: '', group, owner: '', order }), [matched, group, order])

@@ -1,12 +1,12 @@
 import { useLayoutEffect, useRef, useState } from 'react'
 
-const SPARE = 12
+const SPARE = 8
 const STEP = 6
 
 /** Which rows of a long table of equal rows are near the window; the others are two spacers. */
 export function useVisibleRows<Element extends HTMLElement>(count: number, rowHeight: number) {
   const ref = useRef<Element>(null)
-  const [range, setRange] = useState({ first: 0, last: 40 })
+  const [range, setRange] = useState({ first: 0, last: 24 })
 
   useLayoutEffect(() => {
     function measure() {

@@ -52,6 +52,7 @@ export function useTerminal({ workspace, session, fontSize, active, onFind, onLe
       fontSize: firstFontSize.current,
       theme: palette,
       scrollback: 10_000,
+      minimumContrastRatio: 4.5,
       cursorBlink: false,
       allowProposedApi: true,
       screenReaderMode: false,

@@ -73,6 +73,9 @@ final class EventLoopProxy extends AbstractVerticle {
                 .setMaxInitialLineLength(limits.requestLineBytes() + 1)
                 .setHandle100ContinueAutomatically(false)
                 .setCompressionSupported(false)
+                // WebSockets are passed on unread: no handler for their extensions on every connection.
+                .setPerMessageWebSocketCompressionSupported(false)
+                .setPerFrameWebSocketCompressionSupported(false)
                 .setHttp2ClearTextEnabled(false)
                 .setTcpKeepAlive(true)
                 .setTcpNoDelay(true)

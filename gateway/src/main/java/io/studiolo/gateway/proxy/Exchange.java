@@ -72,12 +72,17 @@ final class Exchange implements LiveExchanges.Live {
     }
 
     private void passBody(HttpClientRequest to) {
-        if (request.headers().contains(HttpHeaders.TRANSFER_ENCODING)) {
+        boolean chunked = request.headers().contains(HttpHeaders.TRANSFER_ENCODING);
+        if (chunked) {
             to.setChunked(true);
         }
         to.exceptionHandler(this::fail);
-        if (request.headers().contains(HttpHeaders.EXPECT)) {
+        boolean expects = request.headers().contains(HttpHeaders.EXPECT);
+        if (expects) {
             to.continueHandler(_ -> request.response().writeContinue());
+        }
+        if (expects || chunked) {
+            // The first piece may be a long time coming, or come only once the app has said go on.
             to.sendHead();
         }
         request.handler(chunk -> pass(chunk, to));

@@ -7,12 +7,13 @@ import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.net.NetSocket;
-import io.vertx.core.net.impl.NetSocketInternal;
+import io.vertx.core.net.impl.ConnectionBase;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -97,7 +98,7 @@ final class Upgrade implements LiveExchanges.Live {
     private void join(HttpClientResponse answer) {
         NetSocket app = answer.netSocket();
         app.pause();
-        endIdleLimit(app);
+        endIdleLimit(answer.request().connection());
         back = app;
         MultiMap headers = request.response().headers();
         ResponseHeaders.copy(answer.headers(), headers);
@@ -114,9 +115,9 @@ final class Upgrade implements LiveExchanges.Live {
     }
 
     /** The limit on silence is for answers; a WebSocket may be silent for as long as it likes. */
-    private static void endIdleLimit(NetSocket socket) {
+    private static void endIdleLimit(HttpConnection connection) {
         ChannelPipeline pipeline =
-                ((NetSocketInternal) socket).channelHandlerContext().pipeline();
+                ((ConnectionBase) connection).channelHandlerContext().pipeline();
         if (pipeline.get("idle") != null) {
             pipeline.remove("idle");
         }
