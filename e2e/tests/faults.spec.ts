@@ -9,7 +9,7 @@ test.describe.configure({ mode: 'serial' });
 test.beforeAll(async () => {
   test.setTimeout(900_000);
   await server.start();
-  const build = await server.cli(['image', 'build', 'base', '--follow']);
+  const build = await server.cli(['image', 'build', 'base', '--wait', '--timeout', '30m']);
   expect(build.code, build.stderr).toBe(0);
 });
 test.afterAll(async () => {

@@ -10,7 +10,7 @@ test.describe.configure({ mode: 'serial' });
 test.beforeAll(async () => {
   test.setTimeout(900_000); // the first image may have to be built
   await server.start();
-  const build = await server.cli(['image', 'build', 'python-data-science', '--follow']);
+  const build = await server.cli(['image', 'build', 'python-data-science', '--wait', '--timeout', '30m']);
   expect(build.code, build.stderr).toBe(0);
 });
 

@@ -42,8 +42,9 @@ final class Capacities {
 
     private static long load() {
         try {
-            return Math.round(
-                    1000 * Double.parseDouble(Files.readString(Path.of("/proc/loadavg")).split(" ")[0]));
+            return Math.round(1000
+                    * Double.parseDouble(
+                            Files.readString(Path.of("/proc/loadavg")).split(" ")[0]));
         } catch (IOException e) {
             return 0;
         }

@@ -50,10 +50,12 @@ final class DockerExec implements ExecSession {
         return engine.ask(() -> {
             String target = "/containers/" + Names.container(workspace) + "/exec";
             try {
-                String id = engine.json(EngineRequest.post(target, body(request))).path("Id").asText();
+                String id = engine.json(EngineRequest.post(target, body(request)))
+                        .path("Id")
+                        .asText();
                 String start = Engine.write(Map.of("Detach", false, "Tty", request.terminal() != null));
-                EngineConnection connection =
-                        engine.open(EngineRequest.post("/exec/" + id + "/start", start).upgrading());
+                EngineConnection connection = engine.open(
+                        EngineRequest.post("/exec/" + id + "/start", start).upgrading());
                 DockerExec exec = new DockerExec(engine, id, connection, request.terminal() != null);
                 if (request.terminal() != null) {
                     exec.resize(request.terminal());
@@ -86,7 +88,8 @@ final class DockerExec implements ExecSession {
     }
 
     private void demultiplex(OutputStream out, OutputStream err) {
-        try (out; err) {
+        try (out;
+                err) {
             InputStream body = connection.body();
             for (Optional<StreamFrame> frame = StreamFrame.read(body);
                     frame.isPresent();
@@ -119,8 +122,8 @@ final class DockerExec implements ExecSession {
     public void resize(ExecRequest.TerminalSize size) {
         engine.tell(() -> {
             try {
-                engine.json(EngineRequest.post(
-                        "/exec/" + id + "/resize?h=" + size.rows() + "&w=" + size.columns(), ""));
+                engine.json(
+                        EngineRequest.post("/exec/" + id + "/resize?h=" + size.rows() + "&w=" + size.columns(), ""));
             } catch (NotFoundException | ConflictException ended) {
                 return;
             }

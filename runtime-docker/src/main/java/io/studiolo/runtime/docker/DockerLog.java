@@ -28,7 +28,9 @@ final class DockerLog implements LogStream {
             String target = "/containers/" + Names.container(workspace) + "/logs?stdout=1&stderr=1&timestamps=1&tail="
                     + request.tail()
                     + "&follow=" + (request.follow() ? 1 : 0)
-                    + (request.since() == null ? "" : "&since=" + request.since().getEpochSecond());
+                    + (request.since() == null
+                            ? ""
+                            : "&since=" + request.since().getEpochSecond());
             try {
                 EngineRequest ask = EngineRequest.get(target);
                 return new DockerLog(engine.open(request.follow() ? ask.patient(null) : ask));

@@ -39,10 +39,8 @@ public final class DockerRuntime implements WorkspaceRuntime {
     private DockerRuntime(Engine engine, DockerConfig config) {
         this.engine = engine;
         this.names = new Names(config.installation());
-        this.networks =
-                new Networks(engine, names, new SubnetPool(Cidr.parse(config.networkPool())), PER_NETWORK);
-        ContainerRecipe recipe =
-                new ContainerRecipe(config, names, new WorkspaceFiles(config.stateDirectory()));
+        this.networks = new Networks(engine, names, new SubnetPool(Cidr.parse(config.networkPool())), PER_NETWORK);
+        ContainerRecipe recipe = new ContainerRecipe(config, names, new WorkspaceFiles(config.stateDirectory()));
         this.containers = new Containers(engine, recipe, networks);
         this.listing = new Listing(engine, recipe, networks);
         this.isolation = new Isolation(names, config.allowedPrivate());

@@ -22,7 +22,12 @@ record EngineTransport(EngineAddress address) implements DockerHttpClient {
                 body = stream == null ? new byte[0] : stream.readAllBytes();
             }
             EngineRequest ours = new EngineRequest(
-                    request.method(), request.path(), request.headers(), java.nio.ByteBuffer.wrap(body), EngineRequest.PATIENCE, false);
+                    request.method(),
+                    request.path(),
+                    request.headers(),
+                    java.nio.ByteBuffer.wrap(body),
+                    EngineRequest.PATIENCE,
+                    false);
             return new Answer(EngineConnection.open(address, ours));
         } catch (IOException e) {
             throw unavailable(address, e);

@@ -11,8 +11,8 @@ import java.util.concurrent.TimeUnit;
  * the same rules.
  */
 final class Isolation {
-    private static final List<String> PRIVATE = List.of(
-            "169.254.0.0/16", "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10", "127.0.0.0/8");
+    private static final List<String> PRIVATE =
+            List.of("169.254.0.0/16", "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10", "127.0.0.0/8");
 
     private final Names names;
     private final List<String> allowedPrivate;
@@ -34,9 +34,11 @@ final class Isolation {
         String forward = "STL-FWD-" + names.shortInstallation();
         String from = names.bridgePrefix() + "+";
         try {
-            chain(in, List.of(
-                    List.of("-m", "conntrack", "--ctstate", "ESTABLISHED,RELATED", "-j", "RETURN"),
-                    List.of("-j", "DROP")));
+            chain(
+                    in,
+                    List.of(
+                            List.of("-m", "conntrack", "--ctstate", "ESTABLISHED,RELATED", "-j", "RETURN"),
+                            List.of("-j", "DROP")));
             List<List<String>> rules = new ArrayList<>();
             rules.add(List.of("-m", "conntrack", "--ctstate", "ESTABLISHED,RELATED", "-j", "RETURN"));
             allowedPrivate.forEach(range -> rules.add(List.of("-d", range, "-j", "RETURN")));
@@ -46,8 +48,9 @@ final class Isolation {
             hook("DOCKER-USER", from, forward);
             warning = "";
         } catch (IOException e) {
-            warning = "Workspaces can reach services of this machine and private addresses: the kernel's rules can't be set ("
-                    + e.getMessage() + "); run the server as root, or with CAP_NET_ADMIN.";
+            warning =
+                    "Workspaces can reach services of this machine and private addresses: the kernel's rules can't be set ("
+                            + e.getMessage() + "); run the server as root, or with CAP_NET_ADMIN.";
         }
     }
 

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 /** The engine's events about our containers; connects again when the engine comes back. */
 final class Watch implements Subscription {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Set<String> CHANGES = Set.of("start", "die", "destroy", "oom", "pause", "unpause", "stop", "kill");
+    private static final Set<String> CHANGES =
+            Set.of("start", "die", "destroy", "oom", "pause", "unpause", "stop", "kill");
     private static final long AGAIN_MS = 500;
 
     private final Engine engine;
@@ -54,7 +55,10 @@ final class Watch implements Subscription {
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(open.body(), StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null && !closed; line = lines.readLine()) {
                 JsonNode event = JSON.readTree(line);
-                String id = event.path("Actor").path("Attributes").path(Names.WORKSPACE).asText();
+                String id = event.path("Actor")
+                        .path("Attributes")
+                        .path(Names.WORKSPACE)
+                        .asText();
                 if (CHANGES.contains(event.path("Action").asText()) && !id.isEmpty()) {
                     listener.accept(UUID.fromString(id));
                 }

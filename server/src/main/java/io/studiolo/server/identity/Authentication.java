@@ -53,6 +53,14 @@ public class Authentication {
                         lookUp(secret, () -> store.session(SecretText.hash(secret), clock.instant(), sessions.idle())));
     }
 
+    /** Whether a WebSocket may be opened: a browser sends its cookie along from any page, so the page must be ours. */
+    public boolean mayUpgrade(RoutingContext context) {
+        String from = context.request().getHeader("Origin");
+        String host = String.valueOf(context.request().getHeader("Host"));
+        boolean bearer = token(context).isPresent();
+        return from == null ? bearer : origin.isOwnOrigin(from, host);
+    }
+
     /** The token of the header, if there is one. */
     static Optional<String> token(RoutingContext context) {
         String header = context.request().getHeader("Authorization");

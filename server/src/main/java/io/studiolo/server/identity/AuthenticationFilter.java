@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Set;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
-import org.jspecify.annotations.Nullable;
 
 /** Lets no request to the API through whose caller isn't known; only signing in is open. */
 @ApplicationScoped
@@ -85,10 +84,5 @@ public class AuthenticationFilter {
     /** What a page must send along with the cookie; derived from the secret, so that it needs no place of its own. */
     static String csrfToken(String secret) {
         return SecretText.hashText("csrf:" + secret);
-    }
-
-    /** The same rules for a WebSocket: a browser sends its cookie along from any page, so the origin must be ours. */
-    static boolean mayUpgrade(@Nullable String from, String host, boolean bearer, ControlOrigin origin) {
-        return bearer ? from == null || origin.isOwnOrigin(from, host) : from != null && origin.isOwnOrigin(from, host);
     }
 }

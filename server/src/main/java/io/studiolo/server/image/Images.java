@@ -1,5 +1,6 @@
 package io.studiolo.server.image;
 
+import io.smallrye.mutiny.Multi;
 import io.studiolo.api.Event;
 import io.studiolo.api.Image;
 import io.studiolo.api.ImageState;
@@ -8,11 +9,15 @@ import io.studiolo.runtime.WorkspaceRuntime;
 import io.studiolo.server.http.Events;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -29,6 +34,7 @@ public class Images {
     private final Events events;
     private final Path logs;
     private final Optional<Path> caBundle;
+    private final Executor threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Lock building = new ReentrantLock();
     private final Map<String, Image> running = new ConcurrentHashMap<>();
     private final Map<String, Image> failed = new ConcurrentHashMap<>();
@@ -184,7 +190,40 @@ public class Images {
         return failed.getOrDefault(name, new Image(name, reference, ImageState.MISSING, null, null, null, null));
     }
 
-    Path logFile(String name) {
+    /** Begins a build in the background, if the image isn't there; its failure is told by its state. */
+    void start(String name) {
+        if (stateOf(name) == ImageState.READY || running.containsKey(name)) {
+            return;
+        }
+        Image begun = new Image(name, sources.reference(name), ImageState.BUILDING, null, null, 0, "waiting its turn");
+        running.put(name, begun);
+        threads.execute(() -> {
+            try {
+                ensure(name, (percent, detail) -> {});
+            } catch (ImageFailure e) {
+                LOG.warn("image {}: {}", name, e.getMessage());
+            } finally {
+                running.remove(name);
+            }
+        });
+    }
+
+    /** The log of the last build, whole; empty where there was none. */
+    String log(String name) {
+        Path file = logFile(name);
+        try {
+            return Files.exists(file) ? Files.readString(file) : "";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The log of the last build, and what is still written to it. */
+    Multi<String> follow(String name) {
+        return LogFollow.of(logFile(name), () -> running.containsKey(name));
+    }
+
+    private Path logFile(String name) {
         return logs.resolve(name + ".log");
     }
 }

@@ -37,8 +37,7 @@ class AuthorizeRoute {
     private final AppAddresses addresses;
     private final Executor threads = Executors.newVirtualThreadPerTaskExecutor();
 
-    AuthorizeRoute(
-            Authentication authentication, AppSignIns signIns, RouteTable routes, AppAddresses addresses) {
+    AuthorizeRoute(Authentication authentication, AppSignIns signIns, RouteTable routes, AppAddresses addresses) {
         this.authentication = authentication;
         this.signIns = signIns;
         this.routes = routes;
@@ -71,12 +70,17 @@ class AuthorizeRoute {
             say(context, 400, "This is no address of an app; open the app from its workspace.");
             return;
         }
-        Optional<Caller> caller = authentication.of(context).filter(c -> c.session().isPresent());
+        Optional<Caller> caller =
+                authentication.of(context).filter(c -> c.session().isPresent());
         if (caller.isEmpty() || caller.get().passwordChangeRequired()) {
-            redirect(context.response(), "/signin?next=" + encode(context.request().uri()));
+            redirect(
+                    context.response(),
+                    "/signin?next=" + encode(context.request().uri()));
             return;
         }
-        redirect(context.response(), grant(caller.get(), host.get(), nonce, context.request().getParam("return")));
+        redirect(
+                context.response(),
+                grant(caller.get(), host.get(), nonce, context.request().getParam("return")));
     }
 
     private String grant(Caller caller, AppHost host, String nonce, @Nullable String back) {
@@ -84,8 +88,7 @@ class AuthorizeRoute {
         String code = routes.workspace(host)
                 .map(row -> signIns.issue(
                         caller, row, host, nonce, new AppSignIns.ControlSession(session, caller.endsAt())))
-                .orElseThrow(() -> new ApiException(
-                        ErrorCode.NOT_FOUND, "no workspace has this name"));
+                .orElseThrow(() -> new ApiException(ErrorCode.NOT_FOUND, "no workspace has this name"));
         String path = back == null || back.length() > MAX_RETURN ? "/" : back;
         return addresses.url(
                 host.app(),

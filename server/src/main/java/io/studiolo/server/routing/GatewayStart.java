@@ -62,14 +62,9 @@ class GatewayStart {
         }
 
         GatewayConfig config() {
-            GatewayConfig.Origins origins =
-                    new GatewayConfig.Origins(apps.domain(), control.url(), apps.secure());
+            GatewayConfig.Origins origins = new GatewayConfig.Origins(apps.domain(), control.url(), apps.secure());
             return new GatewayConfig(
-                    bind,
-                    port,
-                    origins,
-                    GatewayConfig.Limits.defaults(),
-                    Set.copyOf(trustedHops.orElse(List.of())));
+                    bind, port, origins, GatewayConfig.Limits.defaults(), Set.copyOf(trustedHops.orElse(List.of())));
         }
     }
 
