@@ -4,6 +4,8 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.studiolo.server.db.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -23,18 +25,36 @@ public final class PostgresResource implements QuarkusTestResourceLifecycleManag
             EmbeddedPostgres started = EmbeddedPostgres.start(folder);
             dataDir = folder;
             postgres = started;
+            String port = Integer.toString(freePort());
             return Map.of(
-                    "quarkus.datasource.jdbc.url", started.jdbcUrl(),
-                    "quarkus.datasource.username", started.user(),
-                    "quarkus.datasource.password", started.password(),
-                    "studiolo.data-dir", folder.toString(),
-                    "studiolo.home", Path.of("..").toAbsolutePath().normalize().toString(),
-                    "studiolo.runtime", "memory",
-                    "studiolo.apps.port", "0",
-                    "studiolo.apps.url", "http://localhost:8099",
-                    "quarkus.http.test-port", "0");
+                    "quarkus.datasource.jdbc.url",
+                    started.jdbcUrl(),
+                    "quarkus.datasource.username",
+                    started.user(),
+                    "quarkus.datasource.password",
+                    started.password(),
+                    "studiolo.data-dir",
+                    folder.toString(),
+                    "studiolo.home",
+                    Path.of("..").toAbsolutePath().normalize().toString(),
+                    "studiolo.runtime",
+                    "memory",
+                    "studiolo.apps.port",
+                    "0",
+                    "studiolo.apps.url",
+                    "http://localhost:8099",
+                    "studiolo.url",
+                    "http://localhost:" + port,
+                    "quarkus.http.test-port",
+                    port);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return probe.getLocalPort();
         }
     }
 

@@ -5,19 +5,24 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.smallrye.mutiny.Multi;
 import io.studiolo.api.ErrorCode;
 import io.studiolo.api.Image;
+import io.studiolo.api.LogLine;
 import io.studiolo.api.Page;
 import io.studiolo.api.Permission;
 import io.studiolo.server.access.Authorizer;
 import io.studiolo.server.http.ApiException;
+import io.studiolo.server.http.Stream;
 import io.studiolo.server.identity.CurrentCaller;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import org.jboss.resteasy.reactive.RestStreamElementType;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
+import java.time.Clock;
 
 /** The images that are built here: their state, their builds, the logs of these. */
 @Path("/api/v1/images")
@@ -25,11 +30,13 @@ public class ImageResource {
     private final Images images;
     private final Authorizer authorizer;
     private final CurrentCaller caller;
+    private final Clock clock;
 
-    ImageResource(Images images, Authorizer authorizer, CurrentCaller caller) {
+    ImageResource(Images images, Authorizer authorizer, CurrentCaller caller, Clock clock) {
         this.images = images;
         this.authorizer = authorizer;
         this.caller = caller;
+        this.clock = clock;
     }
 
     @GET
@@ -70,12 +77,12 @@ public class ImageResource {
     @GET
     @Path("/{name}/log")
     @Produces(MediaType.SERVER_SENT_EVENTS)
-    @RestStreamElementType(MediaType.TEXT_PLAIN)
     @Blocking
-    public Multi<String> follow(@PathParam("name") String name) {
+    public Multi<OutboundSseEvent> follow(@PathParam("name") String name, @Context Sse sse) {
         authorizer.require(caller.get(), Permission.IMAGE_READ);
         find(name);
-        return images.follow(name);
+        return Stream.of(
+                sse, images.follow(name).map(line -> new LogLine(clock.instant(), "build", line)), line -> "log");
     }
 
     private Image find(String name) {

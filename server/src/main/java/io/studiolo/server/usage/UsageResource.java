@@ -10,6 +10,7 @@ import io.studiolo.api.Usage;
 import io.studiolo.api.UsageSample;
 import io.studiolo.runtime.Limits;
 import io.studiolo.server.http.ApiException;
+import io.studiolo.server.http.Stream;
 import io.studiolo.server.identity.CurrentCaller;
 import io.studiolo.server.workspace.WorkspaceRow;
 import io.studiolo.server.workspace.Workspaces;
@@ -18,14 +19,16 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.UUID;
-import org.jboss.resteasy.reactive.RestStreamElementType;
 import org.jspecify.annotations.Nullable;
 
 /** What a workspace uses: now, live, and over time. */
@@ -98,12 +101,11 @@ public class UsageResource {
     @GET
     @Path("/now")
     @Produces(MediaType.SERVER_SENT_EVENTS)
-    @RestStreamElementType(MediaType.APPLICATION_JSON)
     @Blocking
-    public Multi<UsageSample> live(@PathParam("id") UUID id) {
+    public Multi<OutboundSseEvent> live(@PathParam("id") UUID id, @Context Sse sse) {
         workspaces.get(caller.get(), id, Permission.WORKSPACE_READ);
         Sampler.Meter meter = sampler.meter(id);
-        return Multi.createFrom()
+        Multi<UsageSample> samples = Multi.createFrom()
                 .ticks()
                 .every(APART)
                 .onOverflow()
@@ -113,5 +115,6 @@ public class UsageResource {
                 .select()
                 .where(Optional::isPresent)
                 .map(Optional::orElseThrow);
+        return Stream.of(sse, samples, sample -> "usage");
     }
 }

@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Multi;
 import io.studiolo.api.Event;
 import io.studiolo.server.access.Authorizer;
 import io.studiolo.server.http.Events;
+import io.studiolo.server.http.Stream;
 import io.studiolo.server.identity.Caller;
 import io.studiolo.server.identity.CurrentCaller;
 import io.studiolo.server.identity.SessionEnded;
@@ -13,8 +14,10 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import org.jboss.resteasy.reactive.RestStreamElementType;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
 
 /** Everything that changes, as it changes, for what the caller may see. */
 @Path("/api/v1/events")
@@ -34,11 +37,11 @@ public class EventResource {
 
     @GET
     @Produces(MediaType.SERVER_SENT_EVENTS)
-    @RestStreamElementType(MediaType.APPLICATION_JSON)
     @Blocking
-    public Multi<Event> watch() {
+    public Multi<OutboundSseEvent> watch(@Context Sse sse) {
         Caller me = caller.get();
-        return events.watch(me.session().orElse(null), owner -> authorizer.sees(me, owner));
+        return Stream.of(
+                sse, events.watch(me.session().orElse(null), owner -> authorizer.sees(me, owner)), Event::type);
     }
 
     void changed(@Observes WorkspaceChanged changed) {

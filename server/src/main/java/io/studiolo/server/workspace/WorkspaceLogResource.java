@@ -14,13 +14,17 @@ import io.studiolo.runtime.LogStream;
 import io.studiolo.runtime.RuntimeFailure;
 import io.studiolo.runtime.WorkspaceRuntime;
 import io.studiolo.server.http.ApiException;
+import io.studiolo.server.http.Stream;
 import io.studiolo.server.identity.CurrentCaller;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -29,14 +33,13 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
-import org.jboss.resteasy.reactive.RestStreamElementType;
 import org.jspecify.annotations.Nullable;
 
 /** What a workspace's apps and its init wrote. */
 @Path("/api/v1/workspaces/{id}/logs")
 public class WorkspaceLogResource {
     private static final int USUAL = 200;
-    private static final int MAX = 5000;
+    private static final int MAX = 10_000;
     private static final Executor THREADS = Executors.newVirtualThreadPerTaskExecutor();
 
     private final Workspaces workspaces;
@@ -77,9 +80,9 @@ public class WorkspaceLogResource {
 
     @GET
     @Produces(MediaType.SERVER_SENT_EVENTS)
-    @RestStreamElementType(MediaType.APPLICATION_JSON)
     @Blocking
-    public Multi<LogLine> follow(
+    public Multi<OutboundSseEvent> follow(
+            @Context Sse sse,
             @PathParam("id") UUID id,
             @QueryParam("app") @Nullable String app,
             @QueryParam("tail") @Nullable Integer tail,
@@ -87,7 +90,7 @@ public class WorkspaceLogResource {
         LogRequest request = request(tail, since, true);
         workspaces.get(caller.get(), id, Permission.WORKSPACE_READ);
         LogStream stream = runtime.logs(id, request);
-        return Multi.createFrom()
+        Multi<LogLine> lines = Multi.createFrom()
                 .<LogLine>emitter(emitter -> {
                     emitter.onTermination(stream::close);
                     THREADS.execute(() -> {
@@ -103,6 +106,7 @@ public class WorkspaceLogResource {
                     });
                 })
                 .emitOn(Infrastructure.getDefaultExecutor());
+        return Stream.of(sse, lines, line -> "log");
     }
 
     private static LogRequest request(@Nullable Integer tail, @Nullable String since, boolean follow) {
