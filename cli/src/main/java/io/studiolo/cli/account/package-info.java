@@ -1,0 +1,4 @@
+@NullMarked
+package io.studiolo.cli.account;
+
+import org.jspecify.annotations.NullMarked;

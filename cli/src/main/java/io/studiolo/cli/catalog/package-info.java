@@ -1,0 +1,4 @@
+@NullMarked
+package io.studiolo.cli.catalog;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.studiolo.cli.client;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.studiolo.cli.console;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.studiolo.cli.failure;
+
+import org.jspecify.annotations.NullMarked;

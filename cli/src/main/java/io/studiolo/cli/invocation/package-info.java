@@ -1,0 +1,4 @@
+@NullMarked
+package io.studiolo.cli.invocation;
+
+import org.jspecify.annotations.NullMarked;

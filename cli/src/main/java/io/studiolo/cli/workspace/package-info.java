@@ -1,0 +1,4 @@
+@NullMarked
+package io.studiolo.cli.workspace;
+
+import org.jspecify.annotations.NullMarked;
