@@ -19,7 +19,8 @@ final class Sentences {
                 && !missing.getMissing().isEmpty()) {
             return "`" + command + "` needs " + names(missing.getMissing());
         }
-        if (e.getMessage().startsWith("Missing required subcommand")) {
+        String message = String.valueOf(e.getMessage());
+        if (message.startsWith("Missing required subcommand")) {
             return "`" + command + "` needs a verb: "
                     + String.join(", ", e.getCommandLine().getSubcommands().keySet());
         }
@@ -27,7 +28,7 @@ final class Sentences {
             ArgSpec argument = e.getArgSpec();
             return (argument == null ? "" : name(argument) + ": ") + wrong.getMessage();
         }
-        return e.getMessage();
+        return message;
     }
 
     private static String unmatched(List<String> words, ParameterException e, String command) {

@@ -5,6 +5,7 @@ import java.io.FileOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /**
  * The three streams of a process and which of them are a terminal. The launcher knows that and says so in the system
@@ -26,9 +27,15 @@ public record Streams(InputStream in, PrintStream out, PrintStream err, Terminal
     private static Terminals terminalsOfProcess() {
         String said = System.getProperty("studiolo.tty");
         if (said == null) {
-            boolean both = System.console() != null && System.console().isTerminal();
+            boolean both = isConsole();
             return new Terminals(both, both, both);
         }
         return new Terminals(said.contains("0"), said.contains("1"), said.contains("2"));
+    }
+
+    private static boolean isConsole() {
+        return Optional.ofNullable(System.console())
+                .map(console -> console.isTerminal())
+                .orElse(false);
     }
 }

@@ -28,8 +28,8 @@ record Manifest(WorkspaceRequest request) {
         List<Manifest> all = new ArrayList<>();
         try (MappingIterator<JsonNode> documents =
                 new YAMLMapper(new YAMLFactory()).readerFor(JsonNode.class).readValues(yaml)) {
-            while (documents.hasNext()) {
-                JsonNode document = documents.next();
+            while (documents.hasNextValue()) {
+                JsonNode document = documents.nextValue();
                 if (document != null && !document.isNull() && !document.isMissingNode()) {
                     all.add(of(document));
                 }
@@ -40,7 +40,7 @@ record Manifest(WorkspaceRequest request) {
         } catch (IOException e) {
             throw new UsageException("The file can't be read: " + e.getMessage());
         } catch (TypeConversionException e) {
-            throw new UsageException(e.getMessage());
+            throw new UsageException(String.valueOf(e.getMessage()));
         }
         if (all.isEmpty()) {
             throw new UsageException("The file describes nothing");

@@ -66,7 +66,7 @@ final class WorkspaceWait {
         JsonNode now = seen.workspace();
         Optional<UnreachableException> silence = Optional.empty();
         while (true) {
-            if (now.isMissingNode() && seen.goal().goneToo() || seen.goal().reachedBy(now)) {
+            if ((now.isMissingNode() && seen.goal().goneToo()) || seen.goal().reachedBy(now)) {
                 return now;
             }
             fail(seen, now);
