@@ -3,6 +3,7 @@ package io.studiolo.server.http;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.studiolo.api.ErrorCode;
 import io.studiolo.api.Problem;
@@ -47,6 +48,16 @@ class ProblemMappers {
     @ServerExceptionMapper
     Response unreadable(JsonProcessingException e, RoutingContext context) {
         return answer(Problem.of(ErrorCode.MALFORMED_BODY, describe(e)), context);
+    }
+
+    /** Quarkus has a mapper of its own for these, which names our classes. */
+    @ServerExceptionMapper({
+        MismatchedInputException.class,
+        UnrecognizedPropertyException.class,
+        InvalidFormatException.class
+    })
+    Response mismatched(MismatchedInputException e, RoutingContext context) {
+        return unreadable(e, context);
     }
 
     @ServerExceptionMapper
