@@ -10,7 +10,6 @@ import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** The proxy on one event loop: its listener and its connections to apps share the loop, so nothing changes threads. */
@@ -21,10 +20,14 @@ final class EventLoopProxy extends AbstractVerticle {
     /** Node's servers close a kept connection after 5 s: ours go before, or a request would meet the closing one. */
     private static final int UPSTREAM_KEEP_ALIVE_SECONDS = 4;
 
+    /** So finely is the limit on silence measured. */
+    private static final int IDLE_BEATS = 20;
+
     private final Shared shared;
     private final int listenPort;
     private final LiveExchanges live = new LiveExchanges();
     private @Nullable HttpServer server;
+    private long beats;
 
     /** @param listenPort of the configuration, or a negative number that stands for one free port of all loops */
     EventLoopProxy(Shared shared, int listenPort) {
@@ -47,6 +50,8 @@ final class EventLoopProxy extends AbstractVerticle {
                 .connectionHandler(connection -> ConnectionGuard.install(connection, config.limits()))
                 .requestHandler(door::handle);
         server = listener;
+        long beatMillis = Math.max(1, config.limits().timeouts().upstreamIdle().toMillis() / IDLE_BEATS);
+        beats = vertx.setPeriodic(beatMillis, _ -> live.beat(IDLE_BEATS));
         listener.listen(listenPort, config.bindAddress()).<Void>mapEmpty().onComplete(started);
     }
 
@@ -62,6 +67,7 @@ final class EventLoopProxy extends AbstractVerticle {
 
     @Override
     public void stop() {
+        vertx.cancelTimer(beats);
         live.cutAll();
     }
 
@@ -91,8 +97,6 @@ final class EventLoopProxy extends AbstractVerticle {
                 .setPipelining(false)
                 .setDecompressionSupported(false)
                 .setConnectTimeout((int) timeouts.connect().toMillis())
-                .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
-                .setIdleTimeout((int) timeouts.upstreamIdle().toMillis())
                 .setMaxHeaderSize(64 * 1024)
                 .setMaxInitialLineLength(16 * 1024)
                 .setTcpKeepAlive(true)

@@ -12,7 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** One request passed on to an app, and its response passed back; bodies stream both ways. */
-final class Exchange implements LiveExchanges.Live {
+final class Exchange implements LiveExchanges.Live, ResponsePipe.Ending {
     private static final Logger LOG = LoggerFactory.getLogger(Exchange.class);
     private static final String EVENT_STREAM = "text/event-stream";
 
@@ -24,6 +24,7 @@ final class Exchange implements LiveExchanges.Live {
     private boolean repeated;
     private boolean done;
     private boolean stream;
+    private long lastBeat;
 
     Exchange(Passage passage, Admitted admitted) {
         this.passage = passage;
@@ -36,6 +37,7 @@ final class Exchange implements LiveExchanges.Live {
         if (body) {
             request.pause();
         }
+        moved();
         passage.books().begin(admitted, this);
         request.response().closeHandler(_ -> abandon());
         connect();
@@ -98,6 +100,7 @@ final class Exchange implements LiveExchanges.Live {
         if (done) {
             return;
         }
+        moved();
         to.write(chunk);
         if (to.writeQueueFull()) {
             request.pause();
@@ -114,10 +117,16 @@ final class Exchange implements LiveExchanges.Live {
             stream = true;
             passage.books().opened(admitted);
         }
-        new ResponsePipe(from, request, this::responded).start(passage.vertx());
+        new ResponsePipe(from, request, this).start(passage.vertx());
     }
 
-    private void responded(boolean whole) {
+    @Override
+    public void moved() {
+        lastBeat = passage.books().live().beat();
+    }
+
+    @Override
+    public void ended(boolean whole) {
         finish();
         if (body && !request.isEnded()) {
             // The app has answered without reading all: nobody wants the rest.
@@ -138,14 +147,8 @@ final class Exchange implements LiveExchanges.Live {
             connect();
             return;
         }
-        finish();
-        reset();
         LOG.debug("{} does not answer", admitted.origin().authority(), cause);
-        if (request.response().headWritten()) {
-            request.connection().close();
-        } else {
-            passage.replies().notAnswering(request, admitted.origin().app());
-        }
+        giveUp();
     }
 
     private static boolean isClosed(Throwable cause) {
@@ -159,6 +162,23 @@ final class Exchange implements LiveExchanges.Live {
         if (!done) {
             finish();
             reset();
+        }
+    }
+
+    @Override
+    public void endIfIdleSince(long beat) {
+        if (!done && lastBeat <= beat) {
+            giveUp();
+        }
+    }
+
+    private void giveUp() {
+        finish();
+        reset();
+        if (request.response().headWritten()) {
+            request.connection().close();
+        } else {
+            passage.replies().notAnswering(request, admitted.origin().app());
         }
     }
 

@@ -16,9 +16,28 @@ final class LiveExchanges {
     interface Live {
         /** Closes it on both sides; it removes itself. */
         void cut();
+
+        /** Gives up if nothing has moved since this beat. */
+        void endIfIdleSince(long beat);
     }
 
     private final Map<UUID, Set<Live>> bySession = new HashMap<>();
+    private long beat;
+
+    /**
+     * A coarse clock: reading it costs nothing, unlike a timer or a time stamp for every piece of every body.
+     */
+    long beat() {
+        return beat;
+    }
+
+    /** Moves the clock on, and ends what has not moved for so many beats. */
+    void beat(int idleBeats) {
+        beat++;
+        for (Set<Live> lives : List.copyOf(bySession.values())) {
+            List.copyOf(lives).forEach(live -> live.endIfIdleSince(beat - idleBeats));
+        }
+    }
 
     void add(UUID session, Live live) {
         bySession.computeIfAbsent(session, _ -> new HashSet<>()).add(live);

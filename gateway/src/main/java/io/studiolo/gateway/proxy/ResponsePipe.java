@@ -18,7 +18,13 @@ final class ResponsePipe {
     interface Ending {
         /** @param whole whether the client has got all of it */
         void ended(boolean whole);
+
+        /** Told of each piece. */
+        default void moved() {}
     }
+
+    /** The head of a body longer than this goes out even if none of the body has come. */
+    private static final int PROMPT_BYTES = 64 * 1024;
 
     private static final long UNKNOWN = -1;
 
@@ -54,7 +60,7 @@ final class ResponsePipe {
             to.setChunked(true);
         }
         from.handler(this::pass);
-        if (remaining != 0) {
+        if (remaining == UNKNOWN || remaining > PROMPT_BYTES) {
             // After what this read has brought: an event stream's head must not wait for its first event.
             vertx.runOnContext(_ -> headIfLate());
         }
@@ -75,6 +81,7 @@ final class ResponsePipe {
         if (ended) {
             return;
         }
+        ending.moved();
         if (remaining == chunk.length()) {
             ended = true;
             to.end(chunk);

@@ -1,19 +1,16 @@
 package io.studiolo.gateway.proxy;
 
-import io.netty.channel.ChannelPipeline;
 import io.studiolo.gateway.route.AppOrigin;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
-import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.net.NetSocket;
-import io.vertx.core.net.impl.ConnectionBase;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +24,7 @@ final class Upgrade implements LiveExchanges.Live {
     private final Passage passage;
     private final Admitted admitted;
     private final HttpServerRequest request;
+    private final long begun;
     private @Nullable HttpClientRequest upstream;
     private @Nullable NetSocket front;
     private @Nullable NetSocket back;
@@ -37,6 +35,7 @@ final class Upgrade implements LiveExchanges.Live {
         this.passage = passage;
         this.admitted = admitted;
         this.request = admitted.request();
+        this.begun = passage.books().live().beat();
     }
 
     /** Whether a request wants to become a WebSocket. Any other protocol is not offered: its header is dropped. */
@@ -98,7 +97,6 @@ final class Upgrade implements LiveExchanges.Live {
     private void join(HttpClientResponse answer) {
         NetSocket app = answer.netSocket();
         app.pause();
-        endIdleLimit(answer.request().connection());
         back = app;
         MultiMap headers = request.response().headers();
         ResponseHeaders.copy(answer.headers(), headers);
@@ -112,15 +110,6 @@ final class Upgrade implements LiveExchanges.Live {
                 pipe(result.result(), app);
             }
         });
-    }
-
-    /** The limit on silence is for answers; a WebSocket may be silent for as long as it likes. */
-    private static void endIdleLimit(HttpConnection connection) {
-        ChannelPipeline pipeline =
-                ((ConnectionBase) connection).channelHandlerContext().pipeline();
-        if (pipeline.get("idle") != null) {
-            pipeline.remove("idle");
-        }
     }
 
     private void pipe(NetSocket person, NetSocket app) {
@@ -173,6 +162,14 @@ final class Upgrade implements LiveExchanges.Live {
             request.connection().close();
         } else {
             person.close();
+        }
+    }
+
+    /** The limit on silence is for answers: an open WebSocket may be silent for as long as it likes. */
+    @Override
+    public void endIfIdleSince(long beat) {
+        if (!open && begun <= beat) {
+            fail();
         }
     }
 

@@ -64,8 +64,12 @@ final class GatewayFixture implements AutoCloseable {
     }
 
     static GatewayConfig config(Duration requestHead) {
-        GatewayConfig.Timeouts timeouts = new GatewayConfig.Timeouts(
-                requestHead, Duration.ofSeconds(30), Duration.ofSeconds(2), Duration.ofSeconds(30));
+        return config(requestHead, Duration.ofSeconds(30));
+    }
+
+    static GatewayConfig config(Duration requestHead, Duration upstreamIdle) {
+        GatewayConfig.Timeouts timeouts =
+                new GatewayConfig.Timeouts(requestHead, Duration.ofSeconds(30), Duration.ofSeconds(2), upstreamIdle);
         GatewayConfig.Origins origins = new GatewayConfig.Origins("localhost", CONTROL, false);
         GatewayConfig.Limits limits = new GatewayConfig.Limits(32 * 1024, 16 * 1024, 64, timeouts);
         return new GatewayConfig("127.0.0.1", 0, origins, limits, Set.of());
