@@ -11,12 +11,15 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Decides what becomes of a request, in this order: is it well-formed, does it come from where it may, who is it, where
  * does it go. Whoever isn't signed in learns nothing of what is there.
  */
 final class FrontDoor {
+    private static final Logger LOG = LoggerFactory.getLogger(FrontDoor.class);
     private static final int MOST_REMEMBERED = 4096;
 
     private final GatewayConfig.Origins origins;
@@ -34,6 +37,16 @@ final class FrontDoor {
 
     void handle(HttpServerRequest request) {
         passage.books().counters().requests().increment();
+        try {
+            admit(request);
+        } catch (RuntimeException e) {
+            // A fault of a port must not leave a browser waiting.
+            LOG.error("A request could not be decided on", e);
+            refuse(request, Refusal.INTERNAL);
+        }
+    }
+
+    private void admit(HttpServerRequest request) {
         String host = request.getHeader(HttpHeaders.HOST);
         if (host == null) {
             refuse(request, Refusal.HOST);

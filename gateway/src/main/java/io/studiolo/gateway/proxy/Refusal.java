@@ -31,6 +31,8 @@ record Refusal(ErrorCode code, String detail) {
     static final Refusal SIGN_IN_AWAY = new Refusal(
             ErrorCode.DATABASE_UNAVAILABLE,
             "The server can't check the sign-in at this moment. Try again in a moment.");
+    static final Refusal INTERNAL =
+            new Refusal(ErrorCode.INTERNAL, "Something broke in the gateway; its log says what. Try again.");
     static final Refusal NO_SUCH_APP = new Refusal(
             ErrorCode.NOT_FOUND, "There is no such app here. Check the address, or open it from its workspace.");
     static final Refusal NOT_ANSWERING = new Refusal(

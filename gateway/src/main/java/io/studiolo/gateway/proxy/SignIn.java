@@ -104,7 +104,10 @@ final class SignIn {
         }
         String target = RequestTarget.safeReturn(first(parameters.get(), "return"));
         Context context = io.vertx.core.Vertx.currentContext();
-        Future.fromCompletionStage(sessions.redeem(code, origin.app(), nonces.getFirst()), context)
+        Future.succeededFuture()
+                .compose(_ ->
+                        Future.fromCompletionStage(sessions.redeem(code, origin.app(), nonces.getFirst()), context))
+                .map(SignIn::checked)
                 .onSuccess(secret -> secret.ifPresentOrElse(
                         good -> signedIn(request, good, target), () -> replies.linkSpent(request)))
                 .onFailure(cause -> {
@@ -126,10 +129,14 @@ final class SignIn {
         return values.size() == 1 ? values.getFirst() : "";
     }
 
-    private void signedIn(HttpServerRequest request, String secret, String target) {
-        if (!SECRET.matcher(secret).matches()) {
+    private static Optional<String> checked(Optional<String> secret) {
+        if (secret.isPresent() && !SECRET.matcher(secret.get()).matches()) {
             throw new IllegalStateException("AppSessions made a secret that is no cookie value");
         }
+        return secret;
+    }
+
+    private void signedIn(HttpServerRequest request, String secret, String target) {
         request.response()
                 .headers()
                 .add(HttpHeaders.SET_COOKIE, cookies.setSession(secret))

@@ -34,6 +34,9 @@ final class GatewayFixture implements AutoCloseable {
     static final AppHost LAB = new AppHost("lab", "demo", "ada");
     static final String SECRET = "secret-0123456789abcdef";
     static final String COOKIE = "Cookie: studiolo_app=" + SECRET;
+    /** A cookie at which the sessions break. */
+    static final String BREAKS = "breaks-0123456789abcdef";
+
     static final UUID WORKSPACE = new UUID(0, 7);
     static final UUID SESSION = new UUID(0, 8);
 
@@ -166,6 +169,9 @@ final class GatewayFixture implements AutoCloseable {
 
         @Override
         public Optional<AppSession> find(String cookie, AppHost host) {
+            if (cookie.equals(BREAKS)) {
+                throw new IllegalStateException("as the test wants it");
+            }
             return Optional.ofNullable(bySecret.get(cookie))
                     .filter(session -> session.host().equals(host));
         }

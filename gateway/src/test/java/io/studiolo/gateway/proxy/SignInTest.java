@@ -205,6 +205,17 @@ class SignInTest {
     }
 
     @Test
+    void aFaultOfThePortsIsAnswered() throws IOException {
+        assertThat(bare("GET", "/", fixture.host(), "Cookie: studiolo_app=" + GatewayFixture.BREAKS)
+                        .status())
+                .isEqualTo(500);
+        fixture.sessions.putCode("c4", GatewayFixture.LAB, NONCE, "no cookie; value");
+        assertThat(bare("GET", "/_studiolo/signin?code=c4", fixture.host(), "Cookie: studiolo_nonce=" + NONCE)
+                        .status())
+                .isEqualTo(503);
+    }
+
+    @Test
     void traceAndConnectAreRefused() throws IOException {
         assertThat(fixture.send("TRACE", "/").status()).isEqualTo(405);
         assertThat(fixture.send("CONNECT", fixture.host()).status()).isEqualTo(405);
