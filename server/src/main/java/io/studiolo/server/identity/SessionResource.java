@@ -27,14 +27,19 @@ import java.util.UUID;
 public class SessionResource {
     private final SignIns signIns;
     private final Sessions sessions;
-    private final UserStore users;
+    private final Authentication authentication;
     private final CurrentCaller caller;
     private final ControlOrigin origin;
 
-    SessionResource(SignIns signIns, Sessions sessions, UserStore users, CurrentCaller caller, ControlOrigin origin) {
+    SessionResource(
+            SignIns signIns,
+            Sessions sessions,
+            Authentication authentication,
+            CurrentCaller caller,
+            ControlOrigin origin) {
         this.signIns = signIns;
         this.sessions = sessions;
-        this.users = users;
+        this.authentication = authentication;
         this.caller = caller;
         this.origin = origin;
     }
@@ -63,7 +68,7 @@ public class SessionResource {
                         context.request().getCookie(origin.cookieName()).getValue()))
                 : null;
         return new SignedIn(
-                users.find(me.userId()).orElseThrow().user(), csrf, me.passwordChangeRequired(), me.endsAt());
+                signIns.user(me), csrf, me.passwordChangeRequired(), me.endsAt());
     }
 
     @DELETE
@@ -90,6 +95,8 @@ public class SessionResource {
             throw new ApiException(ErrorCode.MALFORMED_BODY, "the body must hold current and next");
         }
         signIns.change(caller.get(), change);
+        // Or the next request would still be told to change it.
+        authentication.forgetAll();
     }
 
     @GET

@@ -3,6 +3,7 @@ package io.studiolo.server.identity;
 import io.studiolo.api.ErrorCode;
 import io.studiolo.api.PasswordChange;
 import io.studiolo.api.SignInRequest;
+import io.studiolo.api.User;
 import io.studiolo.server.http.ApiException;
 import io.studiolo.server.identity.UserStore.Account;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -57,6 +58,11 @@ class SignIns {
 
     private static ApiException wrong() {
         return new ApiException(ErrorCode.WRONG_CREDENTIALS, "user name or password is wrong");
+    }
+
+    /** The account of a caller. */
+    User user(Caller caller) {
+        return users.find(caller.userId()).orElseThrow().user();
     }
 
     /** Changes the caller's password and ends their other sessions. */

@@ -177,6 +177,11 @@ class SignInIT {
                 .put("/api/v1/account/password")
                 .then()
                 .statusCode(204);
+        given().cookie(COOKIE, cookie)
+                .get("/api/v1/session")
+                .then()
+                .statusCode(200)
+                .body("passwordChangeRequired", equalTo(false));
         signIn("fred", once).then().statusCode(401);
         signIn("fred", PASSWORD).then().statusCode(200);
     }
