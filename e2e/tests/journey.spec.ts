@@ -58,6 +58,9 @@ test('JupyterLab opens from the page, signed in, and runs a cell over the proxie
   await page.locator('.jp-LauncherCard[data-category="Notebook"]').first().click({ timeout: 60_000 });
   const cell = page.locator('.jp-Notebook .jp-Cell .cm-content').first();
   await cell.click();
+  // What is run before the kernel is there is dropped by the page.
+  await expect(page.getByText('Python 3 (ipykernel) | Idle')).toBeVisible({ timeout: 60_000 });
+  await cell.click();
   await page.keyboard.type('1+1');
   await page.keyboard.press('Shift+Enter');
   await expect(page.locator('.jp-OutputArea-output').first()).toHaveText(/^\s*2\s*$/, { timeout: 60_000 });
@@ -130,7 +133,7 @@ test('deleting to the bin and restoring in the page loses nothing', async ({ pag
     .click();
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('textbox').fill('demo');
-  await dialog.getByRole('button', { name: /delete/i }).click();
+  await dialog.getByRole('button', { name: 'Move to the bin' }).click();
   await server.inState(id, 'deleted');
   expect(await containers(id)).toHaveLength(0);
   await page.goto(`${server.url}/bin`);

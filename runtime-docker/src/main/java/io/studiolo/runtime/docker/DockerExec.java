@@ -13,9 +13,11 @@ import java.io.OutputStream;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** A command in a container over the engine's raw stream, whose input can end while its output goes on. */
 final class DockerExec implements ExecSession {
@@ -56,11 +58,7 @@ final class DockerExec implements ExecSession {
                 String start = Engine.write(Map.of("Detach", false, "Tty", request.terminal() != null));
                 EngineConnection connection = engine.open(
                         EngineRequest.post("/exec/" + id + "/start", start).upgrading());
-                DockerExec exec = new DockerExec(engine, id, connection, request.terminal() != null);
-                if (request.terminal() != null) {
-                    exec.resize(request.terminal());
-                }
-                return exec;
+                return new DockerExec(engine, id, connection, request.terminal() != null);
             } catch (NotFoundException | ConflictException e) {
                 throw new RuntimeFailure(FailureReason.NOT_RUNNING, "The workspace doesn't run.", e);
             } catch (IOException e) {
@@ -75,7 +73,7 @@ final class DockerExec implements ExecSession {
         body.put("AttachStdout", true);
         body.put("AttachStderr", true);
         body.put("Tty", request.terminal() != null);
-        body.put("Cmd", request.command());
+        body.put("Cmd", command(request));
         body.put(
                 "Env",
                 request.env().entrySet().stream()
@@ -85,6 +83,17 @@ final class DockerExec implements ExecSession {
             body.put("WorkingDir", request.workdir());
         }
         return Engine.write(body);
+    }
+
+    /** A terminal sets its size itself: an engine before 1.42 takes one only once the command already runs. */
+    private static List<String> command(ExecRequest request) {
+        ExecRequest.TerminalSize size = request.terminal();
+        if (size == null) {
+            return request.command();
+        }
+        String script = "stty rows " + size.rows() + " cols " + size.columns() + " 2>/dev/null; exec \"$@\"";
+        return Stream.concat(Stream.of("/bin/sh", "-c", script, "sh"), request.command().stream())
+                .toList();
     }
 
     private void demultiplex(OutputStream out, OutputStream err) {
@@ -124,7 +133,7 @@ final class DockerExec implements ExecSession {
             try {
                 engine.json(
                         EngineRequest.post("/exec/" + id + "/resize?h=" + size.rows() + "&w=" + size.columns(), ""));
-            } catch (NotFoundException | ConflictException ended) {
+            } catch (NotFoundException | ConflictException | RuntimeFailure ended) {
                 return;
             }
         });

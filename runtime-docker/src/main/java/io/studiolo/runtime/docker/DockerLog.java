@@ -18,22 +18,24 @@ final class DockerLog implements LogStream {
     private final EngineConnection connection;
     private final InputStream body;
 
-    private DockerLog(EngineConnection connection) {
+    private final Instant since;
+
+    private DockerLog(EngineConnection connection, Instant since) {
         this.connection = connection;
+        this.since = since;
         this.body = connection.body();
     }
 
     static LogStream open(Engine engine, UUID workspace, LogRequest request) {
         return engine.ask(() -> {
+            Instant since = request.since() == null ? Instant.MIN : request.since();
             String target = "/containers/" + Names.container(workspace) + "/logs?stdout=1&stderr=1&timestamps=1&tail="
                     + request.tail()
                     + "&follow=" + (request.follow() ? 1 : 0)
-                    + (request.since() == null
-                            ? ""
-                            : "&since=" + request.since().getEpochSecond());
+                    + (since.equals(Instant.MIN) ? "" : "&since=" + since.getEpochSecond());
             try {
                 EngineRequest ask = EngineRequest.get(target);
-                return new DockerLog(engine.open(request.follow() ? ask.patient(null) : ask));
+                return new DockerLog(engine.open(request.follow() ? ask.patient(null) : ask), since);
             } catch (NotFoundException e) {
                 throw new RuntimeFailure(FailureReason.NOT_RUNNING, "The workspace has no container and no log.", e);
             }
@@ -44,21 +46,24 @@ final class DockerLog implements LogStream {
     public Optional<Line> next() {
         try {
             Optional<StreamFrame> frame = StreamFrame.read(body);
-            if (frame.isEmpty()) {
-                return Optional.empty();
+            while (frame.isPresent()) {
+                Line line = line(frame.get());
+                // The engine tells everything of that second again.
+                if (line.at().isAfter(since)) {
+                    return Optional.of(line);
+                }
+                frame = StreamFrame.read(body);
             }
-            String line = StandardCharsets.UTF_8
-                    .decode(frame.get().content())
-                    .toString()
-                    .stripTrailing();
-            int space = line.indexOf(' ');
-            return Optional.of(
-                    space < 0
-                            ? new Line(at(line), "")
-                            : new Line(at(line.substring(0, space)), line.substring(space + 1)));
+            return Optional.empty();
         } catch (IOException e) {
             return Optional.empty(); // closed, by us or by the engine
         }
+    }
+
+    private static Line line(StreamFrame frame) {
+        String text = StandardCharsets.UTF_8.decode(frame.content()).toString().stripTrailing();
+        int space = text.indexOf(' ');
+        return space < 0 ? new Line(at(text), "") : new Line(at(text.substring(0, space)), text.substring(space + 1));
     }
 
     private static Instant at(String text) {

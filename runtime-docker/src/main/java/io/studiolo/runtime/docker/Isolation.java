@@ -1,6 +1,8 @@
 package io.studiolo.runtime.docker;
 
 import java.io.IOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -13,6 +15,8 @@ import java.util.concurrent.TimeUnit;
 final class Isolation {
     private static final List<String> PRIVATE =
             List.of("169.254.0.0/16", "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10", "127.0.0.0/8");
+
+    private static final String ANSWERS = "-m conntrack --ctstate ESTABLISHED,RELATED -j RETURN";
 
     private final Names names;
     private final List<String> allowedPrivate;
@@ -33,17 +37,18 @@ final class Isolation {
         String in = "STL-IN-" + names.shortInstallation();
         String forward = "STL-FWD-" + names.shortInstallation();
         String from = names.bridgePrefix() + "+";
+        StringBuilder rules = new StringBuilder("*filter\n");
+        // To name a chain empties it; all of this comes into force at once, so that no moment is without rules.
+        rules.append(":%s - [0:0]\n:%s - [0:0]\n".formatted(in, forward));
+        rules.append("-A %s %s\n-A %s -j DROP\n".formatted(in, ANSWERS, in));
+        rules.append("-A %s %s\n".formatted(forward, ANSWERS));
+        allowedPrivate.forEach(range -> rules.append("-A %s -d %s -j RETURN\n".formatted(forward, range)));
+        PRIVATE.forEach(range -> rules.append("-A %s -d %s -j DROP\n".formatted(forward, range)));
+        rules.append("COMMIT\n");
         try {
-            chain(
-                    in,
-                    List.of(
-                            List.of("-m", "conntrack", "--ctstate", "ESTABLISHED,RELATED", "-j", "RETURN"),
-                            List.of("-j", "DROP")));
-            List<List<String>> rules = new ArrayList<>();
-            rules.add(List.of("-m", "conntrack", "--ctstate", "ESTABLISHED,RELATED", "-j", "RETURN"));
-            allowedPrivate.forEach(range -> rules.add(List.of("-d", range, "-j", "RETURN")));
-            PRIVATE.forEach(range -> rules.add(List.of("-d", range, "-j", "DROP")));
-            chain(forward, rules);
+            if (!run(List.of("iptables-restore", "-w", "5", "--noflush"), rules.toString())) {
+                throw new IOException("iptables-restore refused them");
+            }
             hook("INPUT", from, in);
             hook("DOCKER-USER", from, forward);
             warning = "";
@@ -51,18 +56,6 @@ final class Isolation {
             warning =
                     "Workspaces can reach services of this machine and private addresses: the kernel's rules can't be set ("
                             + e.getMessage() + "); run the server as root, or with CAP_NET_ADMIN.";
-        }
-    }
-
-    private static void chain(String name, List<List<String>> rules) throws IOException {
-        if (!iptables(List.of("-n", "-L", name))) {
-            must(List.of("-N", name));
-        }
-        must(List.of("-F", name));
-        for (List<String> rule : rules) {
-            List<String> all = new ArrayList<>(List.of("-A", name));
-            all.addAll(rule);
-            must(all);
         }
     }
 
@@ -87,10 +80,17 @@ final class Isolation {
     private static boolean iptables(List<String> arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of("iptables", "-w", "5"));
         command.addAll(arguments);
+        return run(command, "");
+    }
+
+    private static boolean run(List<String> command, String input) throws IOException {
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
+        try (Writer stdin = process.outputWriter(StandardCharsets.US_ASCII)) {
+            stdin.write(input);
+        }
         try {
             return process.waitFor(10, TimeUnit.SECONDS) && process.exitValue() == 0;
         } catch (InterruptedException e) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
@@ -69,7 +70,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return Files.readString(password);
     }
 
+    /** In a folder of another name until it is whole: a plug pulled in the middle leaves nothing half. */
     private void init() throws IOException {
+        Path fresh = data.resolveSibling("data.new");
+        if (Files.exists(fresh)) {
+            programs.remove(fresh);
+        }
         byte[] secret = new byte[PASSWORD_BYTES];
         new SecureRandom().nextBytes(secret);
         Files.deleteIfExists(password);
@@ -78,7 +84,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         programs.own(password);
         List<String> command = List.of(
                 programs.program("initdb"),
-                "--pgdata=" + data,
+                "--pgdata=" + fresh,
                 "--username=" + USER,
                 "--pwfile=" + password,
                 "--auth=scram-sha-256",
@@ -86,8 +92,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 "--locale=C.UTF-8",
                 "--data-checksums");
         if (programs.run(command, log, WAIT_SECONDS) != 0) {
-            throw new IOException("the database can't be made in " + data + "; see " + log);
+            throw new IOException("the database can't be made in " + fresh + "; see " + log);
         }
+        Files.move(fresh, data, StandardCopyOption.ATOMIC_MOVE);
     }
 
     /** A server of this very folder that outlived us is stopped; a pid that means another program by now is forgotten. */

@@ -42,7 +42,16 @@ class ControlGuard {
         }
         if (context.request().path().startsWith("/api/")) {
             response.putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+            preferJson(context);
         }
         context.next();
+    }
+
+    // Some addresses have a stream of events too: who asks for nothing in particular gets the answer that ends.
+    private static void preferJson(RoutingContext context) {
+        String accept = context.request().getHeader(HttpHeaders.ACCEPT);
+        if (accept == null || accept.strip().equals("*/*")) {
+            context.request().headers().set(HttpHeaders.ACCEPT, "application/json, */*;q=0.5");
+        }
     }
 }

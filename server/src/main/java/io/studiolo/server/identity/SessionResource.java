@@ -67,8 +67,7 @@ public class SessionResource {
                 ? AuthenticationFilter.csrfToken(String.valueOf(
                         context.request().getCookie(origin.cookieName()).getValue()))
                 : null;
-        return new SignedIn(
-                signIns.user(me), csrf, me.passwordChangeRequired(), me.endsAt());
+        return new SignedIn(signIns.user(me), csrf, me.passwordChangeRequired(), me.endsAt());
     }
 
     @DELETE

@@ -1,0 +1,4 @@
+@NullMarked
+package io.studiolo.runtime.docker;
+
+import org.jspecify.annotations.NullMarked;
