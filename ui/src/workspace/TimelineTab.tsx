@@ -1,6 +1,6 @@
 import { Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { IconAppWindow, IconPencil, IconTool, type Icon } from '@tabler/icons-react'
+import { IconAlertTriangle, IconAppWindow, IconPencil, IconTool, type Icon } from '@tabler/icons-react'
 import { timelineQuery } from '../api/queries'
 import type { TimelineEntry } from '../api/types'
 import { Loading } from '../parts/Loading'
@@ -14,6 +14,7 @@ const KINDS: Record<string, [Icon, string]> = {
   app: [IconAppWindow, 'App'],
   change: [IconPencil, 'Changed'],
   drift: [IconTool, 'Drift mended'],
+  'out-of-memory': [IconAlertTriangle, 'Out of memory'],
 }
 
 export function TimelineTab() {

@@ -84,9 +84,9 @@ public interface WorkspaceRuntime extends AutoCloseable {
      * Tells of changes soon after they happen. Only a hint: events may be lost or doubled; {@link #list()} is the truth.
      * The subscription renews itself when the runtime comes back.
      *
-     * @param listener gets the id of a workspace whose state may have changed; must return quickly
+     * @param listener must return quickly
      */
-    Subscription watch(Consumer<UUID> listener);
+    Subscription watch(Consumer<RuntimeEvent> listener);
 
     /** The volumes that belong to this runtime. */
     VolumeRuntime volumes();

@@ -247,7 +247,7 @@ public abstract class RuntimeContractTest {
     @Test
     void watchersHearOfChangesUntilTheyLeave() throws Exception {
         BlockingQueue<UUID> hints = new LinkedBlockingQueue<>();
-        Subscription subscription = runtime.watch(hints::add);
+        Subscription subscription = runtime.watch(event -> hints.add(event.workspace()));
         ensure(spec());
         assertThat(hints.poll(20, TimeUnit.SECONDS)).isEqualTo(id);
         hints.clear();

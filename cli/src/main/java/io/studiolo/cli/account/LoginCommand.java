@@ -12,6 +12,7 @@ import io.studiolo.cli.console.Console;
 import io.studiolo.cli.failure.FailedException;
 import io.studiolo.cli.failure.UsageException;
 import io.studiolo.cli.invocation.Invocation;
+import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -95,7 +96,7 @@ public final class LoginCommand implements Runnable {
     private JsonNode tree(String body) {
         try {
             return Json.parse(body);
-        } catch (java.io.IOException e) {
+        } catch (IOException e) {
             throw new FailedException(invocation.url() + " answered with something that is no JSON");
         }
     }

@@ -1,6 +1,7 @@
 package io.studiolo.cli.catalog;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.studiolo.cli.client.ApiCall;
 import io.studiolo.cli.client.ApiPath;
 import io.studiolo.cli.client.EventStream;
 import io.studiolo.cli.console.ProgressLine;
@@ -78,7 +79,7 @@ final class ImageBuild {
         try {
             List<String> lines = new BuildLog(invocation
                             .api()
-                            .exchange(io.studiolo.cli.client.ApiCall.get(ApiPath.of("images", name, "log")))
+                            .exchange(ApiCall.get(ApiPath.of("images", name, "log")))
                             .body())
                     .lines();
             return lines.subList(Math.max(0, lines.size() - TAIL), lines.size());

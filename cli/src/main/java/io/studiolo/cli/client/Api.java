@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -111,7 +112,7 @@ public final class Api {
             HttpResponse<InputStream> response = http.send(request, BodyHandlers.ofInputStream());
             if (response.statusCode() >= 400) {
                 try (InputStream body = response.body()) {
-                    String text = new String(body.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+                    String text = new String(body.readAllBytes(), StandardCharsets.UTF_8);
                     Problems.refuse(url, response, text);
                 }
             }

@@ -15,6 +15,7 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.net.URI;
 import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -165,7 +166,7 @@ final class TerminalLink implements WebSocket.Listener {
     }
 
     private static RuntimeException refused(Api api, CompletionException e) {
-        if (e.getCause() instanceof java.net.http.WebSocketHandshakeException handshake) {
+        if (e.getCause() instanceof WebSocketHandshakeException handshake) {
             int status = handshake.getResponse().statusCode();
             return new FailedException(
                     status == 409

@@ -6,6 +6,7 @@ import io.studiolo.cli.client.ApiPath;
 import io.studiolo.cli.console.Console;
 import io.studiolo.cli.failure.UsageException;
 import io.studiolo.cli.invocation.Invocation;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -88,7 +89,7 @@ final class WorkspaceDelete implements Runnable {
         }
         invocation.printer().one(answer, WorkspaceView.list(invocation.clock().instant()), () -> {
             String back = "; `studiolo workspace restore " + shortName + "` brings it back";
-            return java.util.List.of(shortName + " is " + WorkspaceView.state(answer) + (purge ? "" : back));
+            return List.of(shortName + " is " + WorkspaceView.state(answer) + (purge ? "" : back));
         });
     }
 }

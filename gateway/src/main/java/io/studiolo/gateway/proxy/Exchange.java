@@ -6,7 +6,9 @@ import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import java.io.IOException;
 import java.net.ConnectException;
+import java.net.SocketException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -153,8 +155,8 @@ final class Exchange implements LiveExchanges.Live, ResponsePipe.Ending {
 
     private static boolean isClosed(Throwable cause) {
         return cause instanceof io.vertx.core.http.HttpClosedException
-                || cause instanceof java.net.SocketException
-                || cause instanceof java.io.IOException;
+                || cause instanceof SocketException
+                || cause instanceof IOException;
     }
 
     /** The client has gone: so goes what was asked for it. */

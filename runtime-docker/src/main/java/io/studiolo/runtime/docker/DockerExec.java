@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 /** A command in a container over the engine's raw stream, whose input can end while its output goes on. */
 final class DockerExec implements ExecSession {
     private static final int PIPE = 64 * 1024;
+    private static final int RESIZE_TRIES = 40;
     private static final long POLL_MS = 20;
 
     private final Engine engine;
@@ -129,27 +130,47 @@ final class DockerExec implements ExecSession {
 
     @Override
     public void resize(ExecRequest.TerminalSize size) {
-        engine.tell(() -> {
+        String target = "/exec/" + id + "/resize?h=" + size.rows() + "&w=" + size.columns();
+        for (int tries = 0; tries < RESIZE_TRIES; tries++) {
             try {
-                engine.json(
-                        EngineRequest.post("/exec/" + id + "/resize?h=" + size.rows() + "&w=" + size.columns(), ""));
-            } catch (NotFoundException | ConflictException | RuntimeFailure ended) {
+                engine.ask(() -> engine.json(EngineRequest.post(target, "")));
                 return;
+            } catch (NotFoundException | ConflictException | RuntimeFailure e) {
+                // It has ended, or it has not begun yet: the engine says the same of both.
+                if (ended() || !slept()) {
+                    return;
+                }
             }
-        });
+        }
+    }
+
+    private JsonNode state() {
+        return engine.ask(() -> engine.json(EngineRequest.get("/exec/" + id + "/json")));
+    }
+
+    private boolean ended() {
+        JsonNode state = state();
+        return !state.path("Running").asBoolean() && !state.path("ExitCode").isNull();
+    }
+
+    private static boolean slept() {
+        try {
+            Thread.sleep(POLL_MS);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     @Override
     public int exitCode() {
         while (true) {
-            JsonNode state = engine.ask(() -> engine.json(EngineRequest.get("/exec/" + id + "/json")));
+            JsonNode state = state();
             if (!state.path("Running").asBoolean()) {
                 return state.path("ExitCode").asInt(-1);
             }
-            try {
-                Thread.sleep(POLL_MS);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
+            if (!slept()) {
                 return -1;
             }
         }

@@ -9,6 +9,7 @@ import io.studiolo.runtime.Limits;
 import io.studiolo.runtime.LogRequest;
 import io.studiolo.runtime.LogStream;
 import io.studiolo.runtime.Observed;
+import io.studiolo.runtime.RuntimeEvent;
 import io.studiolo.runtime.RuntimeFailure;
 import io.studiolo.runtime.RuntimeState;
 import io.studiolo.runtime.RuntimeUnavailable;
@@ -144,10 +145,10 @@ public final class DockerRuntime implements WorkspaceRuntime {
     }
 
     @Override
-    public Subscription watch(Consumer<UUID> listener) {
-        return new Watch(engine, names, id -> {
-            listing.forget(id);
-            listener.accept(id);
+    public Subscription watch(Consumer<RuntimeEvent> listener) {
+        return new Watch(engine, names, event -> {
+            listing.forget(event.workspace());
+            listener.accept(event);
         });
     }
 

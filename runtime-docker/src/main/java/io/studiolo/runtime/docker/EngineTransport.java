@@ -4,6 +4,7 @@ import com.github.dockerjava.transport.DockerHttpClient;
 import io.studiolo.runtime.RuntimeUnavailable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
 
@@ -25,7 +26,7 @@ record EngineTransport(EngineAddress address) implements DockerHttpClient {
                     request.method(),
                     request.path(),
                     request.headers(),
-                    java.nio.ByteBuffer.wrap(body),
+                    ByteBuffer.wrap(body),
                     EngineRequest.PATIENCE,
                     false);
             return new Answer(EngineConnection.open(address, ours));

@@ -3,6 +3,8 @@ package io.studiolo.runtime.docker;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.dockerjava.api.exception.DockerException;
+import io.studiolo.runtime.RuntimeEvent;
+import io.studiolo.runtime.RuntimeEvent.Kind;
 import io.studiolo.runtime.RuntimeUnavailable;
 import io.studiolo.runtime.Subscription;
 import java.io.BufferedReader;
@@ -26,11 +28,11 @@ final class Watch implements Subscription {
 
     private final Engine engine;
     private final Names names;
-    private final Consumer<UUID> listener;
+    private final Consumer<RuntimeEvent> listener;
     private volatile boolean closed;
     private volatile @Nullable EngineConnection connection;
 
-    Watch(Engine engine, Names names, Consumer<UUID> listener) {
+    Watch(Engine engine, Names names, Consumer<RuntimeEvent> listener) {
         this.engine = engine;
         this.names = names;
         this.listener = listener;
@@ -59,8 +61,10 @@ final class Watch implements Subscription {
                         .path("Attributes")
                         .path(Names.WORKSPACE)
                         .asText();
-                if (CHANGES.contains(event.path("Action").asText()) && !id.isEmpty()) {
-                    listener.accept(UUID.fromString(id));
+                String action = event.path("Action").asText();
+                if (CHANGES.contains(action) && !id.isEmpty()) {
+                    Kind kind = action.equals("oom") ? Kind.OUT_OF_MEMORY : Kind.CHANGED;
+                    listener.accept(new RuntimeEvent(UUID.fromString(id), kind));
                 }
             }
         }

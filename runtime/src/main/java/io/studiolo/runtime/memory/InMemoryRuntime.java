@@ -8,6 +8,7 @@ import io.studiolo.runtime.Limits;
 import io.studiolo.runtime.LogRequest;
 import io.studiolo.runtime.LogStream;
 import io.studiolo.runtime.Observed;
+import io.studiolo.runtime.RuntimeEvent;
 import io.studiolo.runtime.RuntimeFailure;
 import io.studiolo.runtime.RuntimeState;
 import io.studiolo.runtime.Stage;
@@ -41,7 +42,7 @@ public final class InMemoryRuntime implements WorkspaceRuntime {
     private final Map<UUID, SimulatedContainer> containers = new ConcurrentHashMap<>();
     private final SimulatedVolumes volumes = new SimulatedVolumes(faults, containers::containsKey);
     private final Set<String> missingImages = ConcurrentHashMap.newKeySet();
-    private final Map<Object, Consumer<UUID>> listeners = new ConcurrentHashMap<>();
+    private final Map<Object, Consumer<RuntimeEvent>> listeners = new ConcurrentHashMap<>();
 
     /**
      * How it behaves.
@@ -239,7 +240,7 @@ public final class InMemoryRuntime implements WorkspaceRuntime {
     }
 
     @Override
-    public Subscription watch(Consumer<UUID> listener) {
+    public Subscription watch(Consumer<RuntimeEvent> listener) {
         // A key of its own for each subscription: the same listener may subscribe twice and leave once.
         Object key = new Object();
         listeners.put(key, listener);
@@ -289,6 +290,6 @@ public final class InMemoryRuntime implements WorkspaceRuntime {
     }
 
     private void hint(UUID workspace) {
-        listeners.values().forEach(listener -> listener.accept(workspace));
+        listeners.values().forEach(listener -> listener.accept(RuntimeEvent.changed(workspace)));
     }
 }

@@ -62,6 +62,11 @@ final class PostgresPrograms {
         }
     }
 
+    /** Removes a folder and all in it. */
+    void remove(Path path) throws IOException {
+        run(List.of("rm", "-rf", path.toString()), path.resolveSibling("rm.log"), 60, false);
+    }
+
     int run(List<String> command, Path log, long seconds) throws IOException {
         return run(command, log, seconds, true);
     }

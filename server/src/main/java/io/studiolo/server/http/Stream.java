@@ -5,6 +5,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import java.time.Duration;
+import java.util.NoSuchElementException;
 import java.util.function.Function;
 
 /** Server-sent events with a name, and a comment now and then by which both sides notice a cut connection. */
@@ -30,7 +31,7 @@ public final class Stream {
         return Multi.createBy()
                 .merging()
                 .streams(events.onCompletion().fail(), beats)
-                .onFailure(java.util.NoSuchElementException.class)
+                .onFailure(NoSuchElementException.class)
                 .recoverWithCompletion();
     }
 }

@@ -12,6 +12,7 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,7 +73,7 @@ public class Secrets {
     private static String id(byte[] key) {
         try {
             byte[] hash = java.security.MessageDigest.getInstance("SHA-256").digest(key);
-            return java.util.HexFormat.of().formatHex(hash).substring(0, ID_CHARACTERS);
+            return HexFormat.of().formatHex(hash).substring(0, ID_CHARACTERS);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -76,7 +77,7 @@ class UsageCollector {
     void tidy() {
         Instant now = clock.instant();
         store.partitions(now);
-        Instant minute = now.truncatedTo(java.time.temporal.ChronoUnit.MINUTES);
+        Instant minute = now.truncatedTo(ChronoUnit.MINUTES);
         store.downsample(minute.minus(LOOK_BACK), minute);
         store.dropFineBefore(now.minus(FINE_KEPT));
     }

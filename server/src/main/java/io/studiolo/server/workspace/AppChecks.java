@@ -10,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -82,7 +83,7 @@ class AppChecks {
 
     /** Asks every app of a running workspace. */
     List<String> refresh(WorkspaceRow row, String address) throws InterruptedException {
-        List<String> changed = new java.util.ArrayList<>();
+        List<String> changed = new ArrayList<>();
         for (Recipe.App app : row.settings().apps()) {
             AppHealth health = answers(address, app) ? AppHealth.HEALTHY : AppHealth.UNHEALTHY;
             AppHealth before = of(row, app.name());

@@ -5,11 +5,7 @@ import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
-import io.studiolo.runtime.Subscription;
-import io.studiolo.runtime.WorkspaceRuntime;
 import io.studiolo.server.task.BackgroundTask;
-import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
@@ -21,7 +17,6 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import org.jspecify.annotations.Nullable;
 
 /** Makes the reconciler's work due: at once for a request or an event, again with back-off after a failure. */
 @ApplicationScoped
@@ -34,14 +29,11 @@ class ReconcileTask {
     private static final long WHILE_BUSY_MS = 100;
 
     private final Instance<io.studiolo.server.task.Tasks> tasks;
-    private final WorkspaceRuntime runtime;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Set<UUID> waiting = ConcurrentHashMap.newKeySet();
-    private @Nullable Subscription watch;
 
-    ReconcileTask(Instance<io.studiolo.server.task.Tasks> tasks, WorkspaceRuntime runtime) {
+    ReconcileTask(Instance<io.studiolo.server.task.Tasks> tasks) {
         this.tasks = tasks;
-        this.runtime = runtime;
     }
 
     @Produces
@@ -76,15 +68,7 @@ class ReconcileTask {
                 .execute((instance, context) -> scan.get().scan()));
     }
 
-    /** The runtime's events are a hint. */
-    void start(@Observes @Priority(9500) StartupEvent event) {
-        watch = runtime.watch(this::now);
-    }
-
     void stop(@Observes ShutdownEvent event) {
-        if (watch != null) {
-            watch.close();
-        }
         threads.shutdown();
     }
 

@@ -72,6 +72,12 @@ class Reports {
         }
     }
 
+    /** Something happened that changes no state: it goes on record, and those who watch are told. */
+    void happened(WorkspaceRow row, String kind, String cause) {
+        timeline.note(row.id(), clock.instant(), kind, cause);
+        transitions.publish(row);
+    }
+
     /** The start or the run failed; nothing happens until somebody asks. */
     void failed(WorkspaceRow row, String reason, String message, List<String> logTail) {
         Phase failed = new Phase.Failed(reason, logTail);

@@ -2,6 +2,7 @@ package io.studiolo.server.workspace;
 
 import io.studiolo.runtime.FailureReason;
 import io.studiolo.runtime.RuntimeState;
+import java.util.List;
 
 /**
  * What brings a workspace nearer to what was asked for. A pure function of the row and of what the runtime shows: create,
@@ -91,7 +92,7 @@ sealed interface Step {
         if (row.phase() instanceof Phase.Pending || repair) {
             return new BringUp(repair(row, "its container ended while the runtime was away"));
         }
-        return new Note(new Phase.Failed(failed.reason().wire(), java.util.List.of()), failed.message());
+        return new Note(new Phase.Failed(failed.reason().wire(), List.of()), failed.message());
     }
 
     /** The cause to show: the person's while a request is under way, the drift's when nobody asked. */

@@ -34,17 +34,17 @@ class TimelineStore {
                 .execute();
     }
 
-    /** Records another event. */
-    void event(Handle handle, UUID workspace, Instant at, String kind, String actor, String cause) {
-        handle.createUpdate("""
+    /** Records an event that nobody asked for. */
+    void note(UUID workspace, Instant at, String kind, String cause) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
                         insert into timeline (workspace_id, at, kind, actor, cause)
                         values (:workspace, :at, :kind, :actor, :cause)""")
                 .bind("workspace", workspace)
                 .bind("at", at)
                 .bind("kind", kind)
-                .bind("actor", actor)
+                .bind("actor", Reports.SYSTEM)
                 .bind("cause", cause)
-                .execute();
+                .execute());
     }
 
     /**
