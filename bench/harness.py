@@ -4,6 +4,7 @@ import http.client
 import json
 import os
 import pathlib
+import re
 import shutil
 import signal
 import socket
@@ -103,6 +104,15 @@ class Server:
         self.stop()
         shutil.rmtree(self.data, ignore_errors=True)
 
+    def sql(self, statement):
+        """What a statement answers, run in the server's own database."""
+        home = self.data / "postgres"
+        port = (home / "data" / "postmaster.pid").read_text().splitlines()[3]
+        return sh(
+            "psql", "-X", "-q", "-t", "-A", "-v", "ON_ERROR_STOP=1", "-h", "127.0.0.1", "-p", port, "-U", "studiolo", "postgres",
+            "-c", statement, env={**os.environ, "PGPASSWORD": (home / "password").read_text().strip()},
+        )
+
     def rss_mib(self):
         """Resident memory of the server's own process, without its database."""
         for line in pathlib.Path(f"/proc/{self.process.pid}/status").read_text().splitlines():
@@ -199,6 +209,29 @@ def figures(name, values, unit="ms", scale=1000):
 
 def verdict(name, ratio, bar, holds):
     print(f"{name} ratio {ratio:.2f} bar {bar} {'ok' if holds else 'short'}")
+
+
+def wrk(seconds, connections, url, headers, script=None):
+    """Requests per second and the 99th percentile in milliseconds; fails if an answer wasn't a success."""
+    options = [option for name, value in headers.items() for option in ("-H", f"{name}: {value}")]
+    if script:
+        options += ["-s", str(script)]
+    report = sh("wrk", "-t", "2", "-c", str(connections), "-d", f"{seconds}s", "--latency", *options, url)
+    if "Non-2xx" in report or "Socket errors" in report:
+        raise RuntimeError(report)
+    rate = float(re.search(r"Requests/sec:\s+([\d.]+)", report).group(1))
+    value, unit = re.search(r"99%\s+([\d.]+)(us|ms|s)", report).groups()
+    return rate, float(value) * {"us": 0.001, "ms": 1, "s": 1000}[unit]
+
+
+def wait_for_port(port, seconds=20):
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        time.sleep(0.05)
+    raise RuntimeError(f"nothing listens on port {port}")
 
 
 def sh(*command, **kwargs):

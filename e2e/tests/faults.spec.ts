@@ -151,6 +151,13 @@ test('out of memory ends only the workspace that caused it, and the reason is sh
   const state = (await server.workspace(hungry.id)).state;
   expect(['running', 'failed']).toContain(state);
   expect((await server.workspace(bystander.id)).state).toBe('running');
+  await until('the reason in the timeline', 5_000, async () => {
+    const { items } = await server.api<{ items: { kind: string; cause: string }[] }>(
+      'GET',
+      `/workspaces/${hungry.id}/timeline`,
+    );
+    return items.some((e) => e.kind === 'out-of-memory' && e.cause.includes('64Mi'));
+  });
 });
 
 test('a killed server touches no workspace: same containers, running at once', async () => {
@@ -159,21 +166,4 @@ test('a killed server touches no workspace: same containers, running at once', a
   await server.start();
   const after = await docker('ps', '-q', '--no-trunc', '--filter', 'label=io.studiolo.workspace');
   expect(after.split('\n').sort()).toEqual(before.split('\n').sort());
-});
-
-test('the database away: open apps go on, the API says so, and both are whole again', async () => {
-  const pid = server.file('postgres/data/postmaster.pid')?.split('\n')[0];
-  expect(pid).toBeTruthy();
-  process.kill(Number(pid), 'SIGSTOP');
-  try {
-    const answer = await until('a 503', 20_000, async () => {
-      const response = await server.request('GET', '/workspaces');
-      return response.status === 503 ? response : undefined;
-    });
-    expect(answer.headers.get('retry-after')).toBeTruthy();
-    expect(((await answer.json()) as { code: string }).code).toBe('database-unavailable');
-  } finally {
-    process.kill(Number(pid), 'SIGCONT');
-  }
-  await until('the list', 20_000, async () => (await server.request('GET', '/workspaces')).ok);
 });

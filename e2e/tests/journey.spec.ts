@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import { Server, type Workspace, containers } from '../lib/server';
+import { Server, type Workspace, containers, run } from '../lib/server';
 
 // The main job as a person does it: sign in, create, use a notebook and a terminal, stop, delete, restore.
 const server = new Server();
@@ -146,6 +146,26 @@ test('deleting to the bin and restoring in the page loses nothing', async ({ pag
   const back = await server.inState(id, 'running');
   await page.goto(back.apps[0]!.url);
   await expect(page.locator('.jp-DirListing-item', { hasText: 'Untitled.ipynb' })).toBeVisible({ timeout: 60_000 });
+});
+
+test('while the database is away an open app goes on', async ({ page }) => {
+  await signIn(page);
+  const { apps } = await find('demo');
+  await page.goto(apps[0]!.url);
+  await expect(page.locator('.jp-DirListing-item').first()).toBeVisible({ timeout: 60_000 });
+  const first = Number(server.file('postgres/data/postmaster.pid')?.split('\n')[0]);
+  const { stdout } = await run('pgrep', ['-P', String(first)], process.env);
+  const pids = [first, ...stdout.trim().split('\n').map(Number)];
+  pids.forEach((pid) => process.kill(pid, 'SIGSTOP'));
+  try {
+    for (let second = 0; second < 10; second++) {
+      const status = await page.evaluate(async () => (await fetch('/api/status')).status);
+      expect(status).toBe(200);
+      await page.waitForTimeout(1000);
+    }
+  } finally {
+    pids.forEach((pid) => process.kill(pid, 'SIGCONT'));
+  }
 });
 
 test('signing out ends the sign-in to apps too', async ({ page }) => {

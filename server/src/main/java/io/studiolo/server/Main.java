@@ -53,6 +53,7 @@ public final class Main {
             System.setProperty("quarkus.datasource.jdbc.url", postgres.jdbcUrl());
             System.setProperty("quarkus.datasource.username", postgres.user());
             System.setProperty("quarkus.datasource.password", postgres.password());
+            postgres.guard();
             serve(postgres, args);
         }
     }

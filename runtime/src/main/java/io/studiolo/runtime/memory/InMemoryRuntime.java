@@ -70,6 +70,14 @@ public final class InMemoryRuntime implements WorkspaceRuntime {
         return faults;
     }
 
+    /** A workspace that an earlier process started is there: a real engine outlives us. */
+    public void found(UUID workspace, Instant startedAt) {
+        RuntimeState running = new RuntimeState.Running(settings.address(), startedAt);
+        Limits limits = new Limits(1000, 1L << 30, 512);
+        volumes.make(workspace);
+        containers.put(workspace, new SimulatedContainer("found", limits, running, startedAt, new SimulatedLog()));
+    }
+
     /** The container's process ends by itself. */
     public void exits(UUID workspace, int code) {
         end(

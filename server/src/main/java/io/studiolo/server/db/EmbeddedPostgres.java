@@ -26,6 +26,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private static final String USER = "studiolo";
     private static final int PASSWORD_BYTES = 24;
     private static final long WAIT_SECONDS = 60;
+    private static final long GUARD_MS = 1000;
 
     private final Path data;
     private final Path socket;
@@ -33,6 +34,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private final Path password;
     private final PostgresPrograms programs;
     private final int port;
+    private volatile boolean closed;
 
     private EmbeddedPostgres(Path home, PostgresPrograms programs, int port) {
         this.data = home.resolve("data");
@@ -59,7 +61,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     public String jdbcUrl() {
-        return "jdbc:postgresql://127.0.0.1:" + port + "/postgres?connectTimeout=2&socketTimeout=30";
+        return "jdbc:postgresql://127.0.0.1:" + port + "/postgres?connectTimeout=2&socketTimeout=10";
     }
 
     public String user() {
@@ -155,9 +157,37 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
+    /** From now on it is started again should it end by itself. */
+    public void guard() {
+        Thread.ofPlatform().daemon().name("database-guard").start(() -> {
+            while (!closed) {
+                try {
+                    Thread.sleep(GUARD_MS);
+                    revive();
+                } catch (InterruptedException e) {
+                    return;
+                } catch (IOException e) {
+                    LOG.error("the database has ended and doesn't start again; trying on: {}", e.getMessage());
+                }
+            }
+        });
+    }
+
+    private synchronized void revive() throws IOException {
+        Path pidFile = data.resolve("postmaster.pid");
+        boolean runs = Files.exists(pidFile)
+                && isOurs(Long.parseLong(Files.readAllLines(pidFile).getFirst().strip()));
+        if (!closed && !runs) {
+            LOG.warn("the database has ended; starting it again");
+            clearLeftOver();
+            run();
+        }
+    }
+
     /** Stops it cleanly; done twice, it does nothing. */
     @Override
-    public void close() {
+    public synchronized void close() {
+        closed = true;
         if (!Files.exists(data.resolve("postmaster.pid"))) {
             return;
         }

@@ -2,6 +2,7 @@ package io.studiolo.server.template;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.studiolo.api.Quantity;
@@ -9,6 +10,7 @@ import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads and checks a {@code template.yaml}: what it accepts, a workspace can be created from. */
@@ -33,10 +35,24 @@ final class RecipeReader {
         try {
             recipe = yaml.readValue(text, Recipe.class);
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("template.yaml can't be read: " + e.getOriginalMessage(), e);
+            throw new IllegalArgumentException(
+                    "template.yaml can't be read" + place(e) + ": " + e.getOriginalMessage(), e);
         }
+        // An empty document is null.
+        require(Objects.nonNull(recipe), "template.yaml is empty");
         check(recipe);
         return recipe;
+    }
+
+    /** The line and the field, where they are known. */
+    private static String place(JsonProcessingException e) {
+        String line = e.getLocation() == null ? "" : ", line " + e.getLocation().getLineNr();
+        String field = !(e instanceof JsonMappingException mapping)
+                ? ""
+                : mapping.getPath().stream()
+                        .map(part -> part.getFieldName() == null ? "[" + part.getIndex() + "]" : part.getFieldName())
+                        .collect(Collectors.joining("."));
+        return line + (field.isEmpty() ? "" : ", " + field);
     }
 
     private static void check(Recipe recipe) {
@@ -49,6 +65,11 @@ final class RecipeReader {
         require(
                 (recipe.image().build() == null) != (recipe.image().reference() == null),
                 "image must have exactly one of build and reference");
+        require(Objects.nonNull(recipe.type()), "type must be given");
+        require(Objects.nonNull(recipe.resources()), "resources must be given");
+        require(
+                present(recipe.resources().cpu()) && present(recipe.resources().memory()),
+                "resources must have cpu and memory");
         Quantity.cpuMillis(recipe.resources().cpu());
         Quantity.bytes(recipe.resources().memory());
         require(recipe.resources().pids() > 0, "resources.pids must be positive");
@@ -62,6 +83,7 @@ final class RecipeReader {
                     "the command of " + app.name() + " must be one line");
         }
         for (Recipe.Parameter parameter : recipe.parameterList()) {
+            require(present(parameter.name()) && present(parameter.type()), "a parameter needs name and type");
             require(
                     PARAMETER_TYPES.contains(parameter.type()),
                     "the type of parameter " + parameter.name() + " must be one of " + PARAMETER_TYPES);

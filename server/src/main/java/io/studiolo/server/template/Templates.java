@@ -11,17 +11,27 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** The built-in templates, read once from {@code templates/} of the product's home. */
+/**
+ * The templates, read once: those of the product's home, and those of a folder of one's own, which go before. One with a fault
+ * is left out with a word in the log; the others work.
+ */
 @ApplicationScoped
 public class Templates {
-    private final Map<String, Entry> byName;
+    private static final Logger LOG = LoggerFactory.getLogger(Templates.class);
+
+    private final Map<String, Entry> byName = new TreeMap<>();
 
     /** A template and its page. */
     public record Entry(Recipe recipe, String readme) {}
 
-    Templates(@ConfigProperty(name = "studiolo.home") Path home) {
-        this.byName = read(home.resolve("templates"));
+    Templates(
+            @ConfigProperty(name = "studiolo.home") Path home,
+            @ConfigProperty(name = "studiolo.templates") Optional<Path> own) {
+        read(home.resolve("templates"), "STUDIOLO_HOME");
+        own.ifPresent(folder -> read(folder, "STUDIOLO_TEMPLATES"));
     }
 
     /** In the order of their names. */
@@ -33,33 +43,30 @@ public class Templates {
         return Optional.ofNullable(byName.get(name));
     }
 
-    private static Map<String, Entry> read(Path folder) {
-        Map<String, Entry> entries = new TreeMap<>();
+    private void read(Path folder, String variable) {
         RecipeReader reader = new RecipeReader();
         try (Stream<Path> files = Files.list(folder)) {
-            for (Path dir : files.filter(Files::isDirectory).toList()) {
+            for (Path dir : files.filter(Files::isDirectory).sorted().toList()) {
                 Path file = dir.resolve("template.yaml");
                 if (Files.exists(file)) {
-                    Recipe recipe = readOne(reader, file);
-                    entries.put(recipe.name(), new Entry(recipe, readme(dir)));
+                    add(reader, file);
                 }
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("the templates can't be read from " + folder + "; set STUDIOLO_HOME", e);
+            throw new UncheckedIOException("the templates can't be read from " + folder + "; set " + variable, e);
         }
-        return entries;
     }
 
-    private static Recipe readOne(RecipeReader reader, Path file) throws IOException {
+    private void add(RecipeReader reader, Path file) throws IOException {
         try {
-            return reader.read(Files.readString(file));
+            Recipe recipe = reader.read(Files.readString(file));
+            byName.put(recipe.name(), new Entry(recipe, readme(file.resolveSibling("README.md"))));
         } catch (IllegalArgumentException e) {
-            throw new IllegalStateException(file + ": " + e.getMessage(), e);
+            LOG.warn("{} is left out: {}", file, e.getMessage());
         }
     }
 
-    private static String readme(Path dir) throws IOException {
-        Path file = dir.resolve("README.md");
+    private static String readme(Path file) throws IOException {
         return Files.exists(file) ? Files.readString(file) : "";
     }
 }

@@ -1,0 +1,111 @@
+package io.studiolo.server.db;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A real PostgreSQL in a folder of its own. */
+class EmbeddedPostgresIT {
+    @TempDir
+    private Path folder;
+
+    private static String ask(EmbeddedPostgres postgres, String sql) throws Exception {
+        try (Connection connection =
+                        DriverManager.getConnection(postgres.jdbcUrl(), postgres.user(), postgres.password());
+                ResultSet rows = connection.createStatement().executeQuery(sql)) {
+            rows.next();
+            return rows.getString(1);
+        }
+    }
+
+    private static void keep(EmbeddedPostgres postgres) throws Exception {
+        try (Connection connection =
+                DriverManager.getConnection(postgres.jdbcUrl(), postgres.user(), postgres.password())) {
+            connection.createStatement().execute("create table kept as select 42 as answer");
+        }
+    }
+
+    private Path pidFile() {
+        return folder.resolve("postgres/data/postmaster.pid");
+    }
+
+    private long pid() throws IOException {
+        return Long.parseLong(Files.readAllLines(pidFile()).getFirst().strip());
+    }
+
+    @Test
+    void itIsDurableClosedToStrangersAndNotRoot() throws Exception {
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.start(folder)) {
+            assertThat(ask(postgres, "show fsync")).isEqualTo("on");
+            assertThat(ask(postgres, "show synchronous_commit")).isEqualTo("on");
+            assertThat(ask(postgres, "show full_page_writes")).isEqualTo("on");
+            assertThat(ask(postgres, "show data_checksums")).isEqualTo("on");
+            assertThat(ask(postgres, "show listen_addresses")).isEqualTo("127.0.0.1");
+            assertThatThrownBy(() -> DriverManager.getConnection(postgres.jdbcUrl(), postgres.user(), "wrong"))
+                    .isInstanceOf(SQLException.class)
+                    .hasMessageContaining("password authentication failed");
+            assertThat(Files.getPosixFilePermissions(folder.resolve("postgres/password")))
+                    .hasSize(2);
+        }
+        assertThat(Files.exists(pidFile())).isFalse();
+    }
+
+    @Test
+    void oneThatAKilledServerLeftRunningIsTakenOverWithItsData() throws Exception {
+        EmbeddedPostgres left = EmbeddedPostgres.start(folder);
+        keep(left);
+        long before = pid();
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.start(folder)) {
+            assertThat(pid()).isNotEqualTo(before);
+            assertThat(ProcessHandle.of(before).filter(ProcessHandle::isAlive)).isEmpty();
+            assertThat(ask(postgres, "select answer from kept")).isEqualTo("42");
+        }
+    }
+
+    @Test
+    void oneThatWasKilledItselfRecovers() throws Exception {
+        EmbeddedPostgres killed = EmbeddedPostgres.start(folder);
+        keep(killed);
+        ProcessHandle process = ProcessHandle.of(pid()).orElseThrow();
+        process.destroyForcibly();
+        process.onExit().get();
+        assertThat(Files.exists(pidFile())).isTrue();
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.start(folder)) {
+            assertThat(ask(postgres, "select answer from kept")).isEqualTo("42");
+        }
+    }
+
+    @Test
+    void aPidThatIsAnotherProgramsByNowIsLeftAlone() throws Exception {
+        EmbeddedPostgres.start(folder).close();
+        Process stranger = new ProcessBuilder("sleep", "60").start();
+        try {
+            Files.writeString(pidFile(), stranger.pid() + "\n" + folder + "\n");
+            try (EmbeddedPostgres postgres = EmbeddedPostgres.start(folder)) {
+                assertThat(ask(postgres, "select 1")).isEqualTo("1");
+            }
+            assertThat(stranger.isAlive()).isTrue();
+        } finally {
+            stranger.destroyForcibly();
+        }
+    }
+
+    @Test
+    void aFirstStartThatWasCutShortBeginsAnew() throws Exception {
+        Path half = Files.createDirectories(folder.resolve("postgres/data.new"));
+        Files.writeString(half.resolve("PG_VERSION"), "18\n");
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.start(folder)) {
+            assertThat(ask(postgres, "select 1")).isEqualTo("1");
+        }
+        assertThat(Files.exists(half)).isFalse();
+    }
+}
