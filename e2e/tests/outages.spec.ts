@@ -32,7 +32,7 @@ test.beforeAll(async () => {
     'apps:\n  - { name: web, title: Web, icon: world, port: 8000, command: "sh -c \'echo I never listen; sleep 1000\'",' +
       ' health: { path: /, timeoutSeconds: 4 } }\n',
   );
-  template('broken', 'build: base', 'apps: [ { name: "Not A Name" } ]\n');
+  template('broken', 'build: base', 'apps: [ { name: "Not A Name", title: T, icon: i, port: 1, command: c } ]\n');
   await relay.there();
   await server.start({ DOCKER_HOST: `unix://${relay.path}`, STUDIOLO_TEMPLATES: templates });
   const build = await server.cli(['image', 'build', 'base', '--wait', '--timeout', '30m']);
@@ -145,10 +145,7 @@ test('a full disk fails an image build with a sentence, and nothing else', async
     expect(build.code).not.toBe(0);
     const image = await other.api<{ state: string }>('GET', '/images/base');
     expect(image.state).toBe('failed');
-    const log = await (
-      await other.request('GET', '/images/base/log', undefined, { Accept: 'text/event-stream' })
-    ).text();
-    expect(build.stderr + log).toMatch(/no space left on device/i);
+    expect(build.stderr).toContain('the disk was full');
     expect((await other.request('GET', '/workspaces')).ok).toBe(true);
   } finally {
     await other.stop();
