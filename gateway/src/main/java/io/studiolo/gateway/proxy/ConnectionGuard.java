@@ -8,6 +8,7 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelOutboundHandlerAdapter;
 import io.netty.channel.ChannelPipeline;
 import io.netty.channel.ChannelPromise;
+import io.netty.channel.WriteBufferWaterMark;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.vertx.core.http.HttpConnection;
@@ -26,6 +27,9 @@ final class ConnectionGuard extends ChannelInboundHandlerAdapter {
     private static final String NAME = "studiolo-guard";
     private static final String DECODER = "httpDecoder";
     private static final String RESPONSES = "studiolo-responses";
+    /** Netty's 64 KiB is one piece of a large body: the app's side would be stopped and started for each. */
+    private static final WriteBufferWaterMark WRITE_BUFFER = new WriteBufferWaterMark(64 * 1024, 256 * 1024);
+
     private static final int TICKS_PER_WAIT = 4;
     private static final int MOST_PIPELINED = 64;
 
@@ -49,6 +53,7 @@ final class ConnectionGuard extends ChannelInboundHandlerAdapter {
 
     static void install(HttpConnection connection, GatewayConfig.Limits limits) {
         ChannelPipeline pipeline = pipeline(connection);
+        pipeline.channel().config().setWriteBufferWaterMark(WRITE_BUFFER);
         ConnectionGuard guard = new ConnectionGuard(limits);
         pipeline.addBefore(DECODER, NAME, guard);
         pipeline.addBefore("handler", RESPONSES, guard.new Responses());
