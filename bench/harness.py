@@ -216,7 +216,7 @@ def wrk(seconds, connections, url, headers, script=None):
     options = [option for name, value in headers.items() for option in ("-H", f"{name}: {value}")]
     if script:
         options += ["-s", str(script)]
-    report = sh("wrk", "-t", "2", "-c", str(connections), "-d", f"{seconds}s", "--latency", *options, url)
+    report = sh("wrk", "-t", "2", "-c", str(connections), "-d", f"{seconds}s", "--timeout", "10s", "--latency", *options, url)
     if "Non-2xx" in report or "Socket errors" in report:
         raise RuntimeError(report)
     rate = float(re.search(r"Requests/sec:\s+([\d.]+)", report).group(1))

@@ -126,8 +126,9 @@ test('a full disk fails an image build with a sentence, and nothing else', async
   const small = mkdtempSync(join(tmpdir(), 'studiolo-small-'));
   await run('mount', ['-t', 'tmpfs', '-o', 'size=60m', 'tmpfs', small], process.env);
   const engine = spawn(
-    '/usr/sbin/dockerd',
-    ['--data-root', join(small, 'data'), '--exec-root', join(small, 'run'), '--pidfile', join(small, 'pid')].concat([
+    'unshare',
+    // A network of its own: else it would take away the bridge of the machine's engine.
+    ['--net', '--', '/usr/sbin/dockerd', '--data-root', join(small, 'data'), '--exec-root', join(small, 'run'), '--pidfile', join(small, 'pid')].concat([
       ...['--host', `unix://${small}/docker.sock`, '--bridge', 'none', '--iptables=false', '--ip-masq=false'],
     ]),
     { stdio: 'ignore' },

@@ -10,7 +10,7 @@ export const command = (...words: string[]) => ['studiolo', ...words.map(shellWo
 const pairs = (flag: string, map: Record<string, string> | undefined) =>
   Object.entries(map ?? {}).map(([name, value]) => `${flag} ${shellWord(`${name}=${value}`)}`)
 
-/** The create form as a command. Secrets are named, never written: the command reads them from the environment. */
+/** The create form as a command. Secrets are named, never written: the command reads each from a file. */
 export function createCommand(request: WorkspaceRequest): string {
   const parts = [
     `studiolo workspace create ${shellWord(request.name || 'NAME')}`,
@@ -22,15 +22,15 @@ export function createCommand(request: WorkspaceRequest): string {
   if (pids) parts.push(`--pids ${pids}`)
   if (request.type) parts.push(`--type ${request.type}`)
   if (request.description) parts.push(`--description ${shellWord(request.description)}`)
-  parts.push(...pairs('--parameter', request.parameters), ...pairs('--env', request.env))
-  parts.push(...Object.keys(request.secretEnv ?? {}).map((name) => `--secret-env ${shellWord(name)}`))
+  parts.push(...pairs('--param', request.parameters), ...pairs('--env', request.env))
+  parts.push(...Object.keys(request.secretEnv ?? {}).map((name) => `--secret-env ${shellWord(`${name}=@FILE`)}`))
   parts.push('--wait')
   return parts.join(' \\\n  ')
 }
 
 export function tokenCommand(request: TokenRequest): string {
   const scopes = request.scopes?.length ? ['--scope', request.scopes.join(',')] : []
-  return command('token', 'create', request.name || 'NAME', ...scopes, '--expires-in', request.expiresIn ?? '30d')
+  return command('token', 'create', request.name || 'NAME', ...scopes, '--expires', request.expiresIn ?? '30d')
 }
 
 export function userCommand(request: UserRequest): string {

@@ -86,7 +86,7 @@ describe('the same request as a command and as YAML', () => {
   it('never writes a secret into the command', () => {
     const text = createCommand(request)
     expect(text).toContain('--cpu 2')
-    expect(text).toContain('--secret-env KEY')
+    expect(text).toContain('--secret-env KEY=@FILE')
     expect(text).not.toContain('never-shown')
   })
 

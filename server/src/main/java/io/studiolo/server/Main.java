@@ -37,6 +37,7 @@ public final class Main {
             portIsFree("STUDIOLO_PORT", 8080);
             portIsFree("STUDIOLO_APPS_PORT", 8081);
             System.setProperty("studiolo.data-dir", dataDir.toString());
+            poolSize();
             run(dataDir, args);
         }
     }
@@ -56,6 +57,12 @@ public final class Main {
             postgres.guard();
             serve(postgres, args);
         }
+    }
+
+    /** As many connections as the processors can keep busy: with more, each query waits for all the others. */
+    private static void poolSize() {
+        int processors = Runtime.getRuntime().availableProcessors();
+        System.setProperty("quarkus.datasource.jdbc.max-size", String.valueOf(2 * processors + 1));
     }
 
     private static void serve(@Nullable EmbeddedPostgres postgres, String[] args) {

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,12 @@ final class RowMapping implements RowMapper<WorkspaceRow> {
     private static final TypeReference<List<String>> LINES = new TypeReference<>() {};
     private static final TypeReference<List<Recipe.App>> APPS = new TypeReference<>() {};
 
+    /** More different lists of apps than there are templates and versions of them will hardly be. */
+    private static final int MAX_APPS = 1000;
+
     private final ObjectMapper json;
+    /** Workspaces of one template have the same apps, and a list of workspaces reads them again and again. */
+    private final Map<String, List<Recipe.App>> apps = new ConcurrentHashMap<>();
 
     RowMapping(ObjectMapper json) {
         this.json = json;
@@ -62,11 +68,11 @@ final class RowMapping implements RowMapper<WorkspaceRow> {
                 rs.getString("template"),
                 rs.getInt("template_version"),
                 rs.getString("image"),
-                read(rs.getString("apps"), APPS),
+                apps(rs.getString("apps")),
                 new Limits(rs.getLong("cpu_millis"), rs.getLong("memory_bytes"), rs.getInt("pids")),
-                read(rs.getString("parameters"), STRINGS),
-                read(rs.getString("env"), STRINGS),
-                read(rs.getString("secret_env"), STRINGS));
+                strings(rs.getString("parameters")),
+                strings(rs.getString("env")),
+                strings(rs.getString("secret_env")));
     }
 
     /** Reads the columns that make a phase. */
@@ -108,6 +114,17 @@ final class RowMapping implements RowMapper<WorkspaceRow> {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("records of strings always serialise", e);
         }
+    }
+
+    private List<Recipe.App> apps(String text) {
+        if (apps.size() > MAX_APPS) {
+            apps.clear();
+        }
+        return apps.computeIfAbsent(text, key -> read(key, APPS));
+    }
+
+    private Map<String, String> strings(String text) {
+        return text.equals("{}") ? Map.of() : read(text, STRINGS);
     }
 
     private <T> T read(String text, TypeReference<T> type) {

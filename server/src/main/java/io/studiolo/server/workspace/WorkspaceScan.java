@@ -44,14 +44,19 @@ class WorkspaceScan {
         // The rows are read after the list: a container in the list whose row is missing has no row, it is not new.
         Map<UUID, Observed> byId = new HashMap<>();
         seen.forEach(observed -> byId.put(observed.workspace(), observed));
-        for (WorkspaceStore.Brief brief : store.briefs()) {
-            Observed observed = byId.remove(brief.id());
+        compare(store.awake(), byId);
+        compare(store.briefs(List.copyOf(byId.keySet())), byId);
+        byId.keySet().forEach(this::removeOrphan);
+    }
+
+    private void compare(List<WorkspaceStore.Brief> rows, Map<UUID, Observed> seen) {
+        for (WorkspaceStore.Brief brief : rows) {
+            Observed observed = seen.remove(brief.id());
             RuntimeState state = observed == null ? new RuntimeState.Absent() : observed.state();
             if (differs(brief, state)) {
                 reconcile.now(brief.id());
             }
         }
-        byId.keySet().forEach(this::removeOrphan);
     }
 
     /** Whether the reconciler would find something to do; it looks closer. */

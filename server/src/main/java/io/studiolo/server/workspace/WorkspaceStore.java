@@ -3,7 +3,10 @@ package io.studiolo.server.workspace;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.studiolo.api.WorkspaceState;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -11,6 +14,7 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
 /** The table {@code workspace}. Every change names the version it starts from: who comes second starts again. */
@@ -147,29 +151,40 @@ class WorkspaceStore {
         return jdbi.withHandle(handle -> handle.createQuery(SELECT).map(mapping).list());
     }
 
-    /** Those whose last request is not yet brought about. */
-    List<UUID> unsettled() {
-        return jdbi.withHandle(
-                handle -> handle.createQuery("select id from workspace where settled_generation < generation")
-                        .mapTo(UUID.class)
-                        .list());
-    }
+    private static final String BRIEF = """
+            select id, desired, state, address, started_at, reason, '[]' as log_tail,
+                settled_generation >= generation and not restart as settled
+            from workspace
+            """;
 
     /** What a scan needs of a row. */
     record Brief(UUID id, Desired desired, Phase phase, boolean settled) {}
 
-    /** All rows, without what a scan doesn't need. */
-    List<Brief> briefs() {
-        return jdbi.withHandle(handle -> handle.createQuery("""
-                        select id, desired, state, address, started_at, reason, '[]' as log_tail,
-                            settled_generation >= generation and not restart as settled
-                        from workspace""")
-                .map((rs, ctx) -> new Brief(
-                        rs.getObject("id", UUID.class),
-                        Desired.fromWire(rs.getString("desired")),
-                        mapping.phase(rs),
-                        rs.getBoolean("settled")))
+    /** Those that something should run of, or that somebody waits for; the many that rest in peace are left out. */
+    List<Brief> awake() {
+        return jdbi.withHandle(
+                handle -> handle.createQuery(BRIEF + """
+                        where desired = 'running' or state not in ('stopped', 'deleted')
+                            or settled_generation < generation or restart""").map(this::brief).list());
+    }
+
+    /** Those of given ids. */
+    List<Brief> briefs(Collection<UUID> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        return jdbi.withHandle(handle -> handle.createQuery(BRIEF + "where id = any(:ids)")
+                .bindArray("ids", UUID.class, ids)
+                .map(this::brief)
                 .list());
+    }
+
+    private Brief brief(ResultSet rs, StatementContext context) throws SQLException {
+        return new Brief(
+                rs.getObject("id", UUID.class),
+                Desired.fromWire(rs.getString("desired")),
+                mapping.phase(rs),
+                rs.getBoolean("settled"));
     }
 
     /** Those that run as far as is known. */

@@ -72,7 +72,7 @@ class EmbeddedPostgresIT {
         long before = pid();
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start(folder)) {
             assertThat(pid()).isNotEqualTo(before);
-assertThat(runs(before)).isFalse();
+            assertThat(runs(before)).isFalse();
             assertThat(ask(postgres, "select answer from kept")).isEqualTo("42");
         }
     }
