@@ -1,0 +1,4 @@
+@NullMarked
+package io.studiolo.server.target;
+
+import org.jspecify.annotations.NullMarked;
