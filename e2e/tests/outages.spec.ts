@@ -128,9 +128,17 @@ test('a full disk fails an image build with a sentence, and nothing else', async
   const engine = spawn(
     'unshare',
     // A network of its own: else it would take away the bridge of the machine's engine.
-    ['--net', '--', '/usr/sbin/dockerd', '--data-root', join(small, 'data'), '--exec-root', join(small, 'run'), '--pidfile', join(small, 'pid')].concat([
-      ...['--host', `unix://${small}/docker.sock`, '--bridge', 'none', '--iptables=false', '--ip-masq=false'],
-    ]),
+    [
+      '--net',
+      '--',
+      '/usr/sbin/dockerd',
+      '--data-root',
+      join(small, 'data'),
+      '--exec-root',
+      join(small, 'run'),
+      '--pidfile',
+      join(small, 'pid'),
+    ].concat([...['--host', `unix://${small}/docker.sock`, '--bridge', 'none', '--iptables=false', '--ip-masq=false']]),
     { stdio: 'ignore' },
   );
   const other = new Server();
