@@ -4,15 +4,13 @@ import io.quarkus.runtime.StartupEvent;
 import io.studiolo.api.PlatformRole;
 import io.studiolo.api.User;
 import io.studiolo.server.identity.UserStore.Account;
+import io.studiolo.server.secret.PrivateFile;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
@@ -81,16 +79,6 @@ class OneTimePassword {
     }
 
     private void write(String name, String text) {
-        try {
-            Path fresh = Files.createTempFile(
-                    dataDir,
-                    name,
-                    ".new",
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            Files.writeString(fresh, text + "\n");
-            Files.move(fresh, dataDir.resolve(name), StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException e) {
-            throw new UncheckedIOException(dataDir + " can't be written", e);
-        }
+        PrivateFile.write(dataDir.resolve(name), text + "\n");
     }
 }

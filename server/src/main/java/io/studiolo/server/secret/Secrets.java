@@ -2,19 +2,15 @@ package io.studiolo.server.secret;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.crypto.Cipher;
@@ -34,6 +30,8 @@ public class Secrets {
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
     private static final int ID_CHARACTERS = 8;
+    private static final String FILE = "secret.key";
+    private static final String WAY_OUT = "; put the right one back: what it sealed opens with no other";
 
     private final SecureRandom random = new SecureRandom();
     private final Map<String, SecretKeySpec> keys = new LinkedHashMap<>();
@@ -42,31 +40,48 @@ public class Secrets {
     @Inject
     Secrets(
             @ConfigProperty(name = "studiolo.data-dir") Path dataDir,
-            @ConfigProperty(name = "studiolo.secret-key") Optional<String> configured)
-            throws IOException {
-        this(configured.isPresent() ? configured.get().lines().toList() : file(dataDir.resolve("secret.key")));
+            @ConfigProperty(name = "studiolo.secret-key") Optional<String> configured) {
+        this(
+                configured.orElseGet(() -> PrivateFile.readOrMake(dataDir.resolve(FILE), Secrets::fresh)),
+                configured.isPresent()
+                        ? "STUDIOLO_SECRET_KEY"
+                        : dataDir.resolve(FILE).toString());
     }
 
-    Secrets(List<String> lines) {
-        for (String line : lines) {
-            byte[] key = Base64.getDecoder().decode(line.strip());
-            if (key.length != KEY_BYTES) {
-                throw new IllegalStateException(
-                        "a secret key has " + KEY_BYTES + " bytes in base64; this has " + key.length);
-            }
+    /**
+     * Reads the keys.
+     *
+     * @param text a key per line, in base64
+     * @param source where they come from, for words
+     */
+    Secrets(String text, String source) {
+        text.lines().filter(line -> !line.isBlank()).forEach(line -> {
+            byte[] key = key(line.strip(), source);
             keys.put(id(key), new SecretKeySpec(key, "AES"));
-        }
-        this.sealing = keys.keySet().stream().findFirst().orElseThrow();
+        });
+        this.sealing = keys.keySet().stream()
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("there is no secret key in " + source + WAY_OUT));
     }
 
-    private static List<String> file(Path file) throws IOException {
-        if (!Files.exists(file)) {
-            byte[] key = new byte[KEY_BYTES];
-            new SecureRandom().nextBytes(key);
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            Files.writeString(file, Base64.getEncoder().encodeToString(key) + "\n");
+    private static String fresh() {
+        byte[] key = new byte[KEY_BYTES];
+        new SecureRandom().nextBytes(key);
+        return Base64.getEncoder().encodeToString(key) + "\n";
+    }
+
+    private static byte[] key(String line, String source) {
+        byte[] key;
+        try {
+            key = Base64.getDecoder().decode(line);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalStateException("a secret key in " + source + " is no base64" + WAY_OUT, e);
         }
-        return Files.readAllLines(file).stream().filter(line -> !line.isBlank()).toList();
+        if (key.length != KEY_BYTES) {
+            throw new IllegalStateException(
+                    "a secret key has " + KEY_BYTES + " bytes; one in " + source + " has " + key.length + WAY_OUT);
+        }
+        return key;
     }
 
     /** The first characters of the key's hash: which key sealed a value. */

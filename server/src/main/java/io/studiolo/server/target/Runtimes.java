@@ -6,6 +6,7 @@ import io.studiolo.runtime.WorkspaceRuntime;
 import io.studiolo.runtime.docker.DockerConfig;
 import io.studiolo.runtime.docker.DockerRuntime;
 import io.studiolo.runtime.memory.InMemoryRuntime;
+import io.studiolo.server.secret.PrivateFile;
 import io.studiolo.server.task.BackgroundTask;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
@@ -110,11 +111,19 @@ class Runtimes {
         }
 
         /** Tells what is ours on the engine from all else there; made once. */
-        private static UUID installation(Path file) throws IOException {
-            if (!Files.exists(file)) {
-                Files.writeString(file, UUID.randomUUID() + "\n");
+        static UUID installation(Path file) {
+            String text =
+                    PrivateFile.readOrMake(file, () -> UUID.randomUUID() + "\n").strip();
+            try {
+                return UUID.fromString(text);
+            } catch (IllegalArgumentException e) {
+                // A new one would disown every container and volume that carries the old one.
+                throw new IllegalStateException(
+                        file + " must hold this installation's id, and holds \"" + text
+                                + "\"; put it back from a backup,"
+                                + " or from the label io.studiolo.installation of a container of this server",
+                        e);
             }
-            return UUID.fromString(Files.readString(file).strip());
         }
     }
 }

@@ -3,9 +3,12 @@ package io.studiolo.server.secret;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Base64;
-import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class SecretsTest {
     private static final String OLD = Base64.getEncoder().encodeToString(new byte[32]);
@@ -14,7 +17,7 @@ class SecretsTest {
 
     @Test
     void whatWasSealedOpensInItsPlaceOnly() {
-        Secrets secrets = new Secrets(List.of(OLD));
+        Secrets secrets = new Secrets(OLD, "a test");
         String sealed = secrets.seal("hush", "here");
         assertThat(sealed).doesNotContain("hush");
         assertThat(secrets.open(sealed, "here")).isEqualTo("hush");
@@ -23,7 +26,7 @@ class SecretsTest {
 
     @Test
     void aChangedSecretDoesNotOpen() {
-        Secrets secrets = new Secrets(List.of(OLD));
+        Secrets secrets = new Secrets(OLD, "a test");
         String sealed = secrets.seal("hush", "here");
         char last = sealed.charAt(sealed.length() - 3);
         String changed = sealed.substring(0, sealed.length() - 3)
@@ -34,10 +37,34 @@ class SecretsTest {
 
     @Test
     void aNewKeySealsAndTheOldOneStillOpens() {
-        String sealed = new Secrets(List.of(OLD)).seal("hush", "here");
-        Secrets rotated = new Secrets(List.of(NEW, OLD));
+        String sealed = new Secrets(OLD, "a test").seal("hush", "here");
+        Secrets rotated = new Secrets(NEW + "\n\n" + OLD + "\n", "a test");
         assertThat(rotated.open(sealed, "here")).isEqualTo("hush");
         String anew = rotated.seal("hush", "here");
-        assertThatIllegalStateException().isThrownBy(() -> new Secrets(List.of(OLD)).open(anew, "here"));
+        assertThatIllegalStateException().isThrownBy(() -> new Secrets(OLD, "a test").open(anew, "here"));
+    }
+
+    @Test
+    void theKeyIsMadeOnceAndKept(@TempDir Path data) {
+        String sealed = new Secrets(data, Optional.empty()).seal("hush", "here");
+        assertThat(new Secrets(data, Optional.empty()).open(sealed, "here")).isEqualTo("hush");
+    }
+
+    @Test
+    void aKeyFileThatIsCutShortIsRefusedByName(@TempDir Path data) throws Exception {
+        Path file = data.resolve("secret.key");
+        Files.writeString(file, OLD.substring(0, 8) + "\n");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> new Secrets(data, Optional.empty()))
+                .withMessageContaining("32 bytes")
+                .withMessageContaining(file + " has 6");
+        Files.writeString(file, "");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> new Secrets(data, Optional.empty()))
+                .withMessageContaining("no secret key in " + file);
+        Files.writeString(file, "#!");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> new Secrets(data, Optional.empty()))
+                .withMessageContaining("no base64");
     }
 }
