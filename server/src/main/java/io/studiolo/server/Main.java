@@ -3,6 +3,7 @@ package io.studiolo.server;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import io.studiolo.server.db.EmbeddedPostgres;
+import io.studiolo.server.db.Migration;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -13,12 +14,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** Starts the server: the data folder, the database, then everything else. */
 @QuarkusMain
 public final class Main {
+    private static final int FAILED = 1;
     private static final int REFUSED = 2;
+    private static final long STOP_SECONDS = 30;
 
     private Main() {}
 
@@ -39,6 +43,9 @@ public final class Main {
             System.setProperty("studiolo.data-dir", dataDir.toString());
             poolSize();
             run(dataDir, args);
+        } catch (IOException e) {
+            tell(e);
+            System.exit(FAILED);
         }
     }
 
@@ -47,16 +54,32 @@ public final class Main {
         if (outside != null && !outside.isBlank()) {
             System.setProperty(
                     "quarkus.datasource.jdbc.url", outside.startsWith("jdbc:") ? outside : "jdbc:" + outside);
-            serve(null, args);
+            serve(new CountDownLatch(1), args);
             return;
         }
-        try (EmbeddedPostgres postgres = EmbeddedPostgres.start(dataDir)) {
-            System.setProperty("quarkus.datasource.jdbc.url", postgres.jdbcUrl());
-            System.setProperty("quarkus.datasource.username", postgres.user());
-            System.setProperty("quarkus.datasource.password", postgres.password());
-            postgres.guard();
-            serve(postgres, args);
+        EmbeddedPostgres postgres = EmbeddedPostgres.begin(dataDir);
+        CountDownLatch over = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> closeLast(postgres, over), "database-stop"));
+        System.setProperty("quarkus.datasource.jdbc.url", postgres.jdbcUrl());
+        System.setProperty("quarkus.datasource.username", postgres.user());
+        System.setProperty("quarkus.datasource.password", postgres.password());
+        Migration.waitFor(postgres);
+        serve(over, args);
+    }
+
+    /**
+     * As the JVM ends, whatever ended it: the database goes once the application has. Quarkus calls no exit handler where
+     * a signal came first, and its own hook doesn't wait for one.
+     */
+    private static void closeLast(EmbeddedPostgres postgres, CountDownLatch over) {
+        try {
+            if (!over.await(STOP_SECONDS, TimeUnit.SECONDS)) {
+                System.err.println("the server doesn't end; its database is stopped all the same");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
+        postgres.close();
     }
 
     /** As many connections as the processors can keep busy: with more, each query waits for all the others. */
@@ -65,17 +88,34 @@ public final class Main {
         System.setProperty("quarkus.datasource.jdbc.max-size", String.valueOf(2 * processors + 1));
     }
 
-    private static void serve(@Nullable EmbeddedPostgres postgres, String[] args) {
-        // The exit handler runs before the JVM ends, whatever ended the application: the database goes last.
-        Quarkus.run(
-                null,
-                (code, failure) -> {
-                    if (postgres != null) {
-                        postgres.close();
-                    }
-                    System.exit(code);
-                },
-                args);
+    private static void serve(CountDownLatch over, String[] args) {
+        try {
+            Quarkus.run(
+                    null,
+                    (code, failure) -> {
+                        if (failure != null) {
+                            tell(failure);
+                        }
+                        over.countDown();
+                        System.exit(code);
+                    },
+                    args);
+        } finally {
+            over.countDown();
+        }
+    }
+
+    /** Why the server doesn't start, in the last line. What our own code throws is a sentence that says it all. */
+    private static void tell(Throwable failure) {
+        Throwable root = failure;
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            root = cause;
+        }
+        StackTraceElement[] trace = root.getStackTrace();
+        if (trace.length == 0 || !trace[0].getClassName().startsWith("io.studiolo.")) {
+            failure.printStackTrace();
+        }
+        System.err.println("the server can't start: " + root.getMessage());
     }
 
     private static void portIsFree(String variable, int usual) {

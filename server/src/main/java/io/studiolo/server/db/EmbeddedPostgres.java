@@ -1,19 +1,23 @@
 package io.studiolo.server.db;
 
+import io.studiolo.server.secret.PrivateFile;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * A PostgreSQL of our own, as durable as any: a child of this process that lives in the data folder, listens on loopback
@@ -28,36 +32,89 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private static final long WAIT_SECONDS = 60;
     private static final long GUARD_MS = 1000;
 
+    private final Path home;
     private final Path data;
     private final Path socket;
     private final Path log;
     private final Path password;
     private final PostgresPrograms programs;
+    private final Postmaster postmaster;
     private final int port;
+    private final FutureTask<Boolean> starting = new FutureTask<>(this::makeAndRun);
     private volatile boolean closed;
 
-    private EmbeddedPostgres(Path home, PostgresPrograms programs, int port) {
+    private EmbeddedPostgres(Path home, int port) throws IOException {
+        this.home = home;
         this.data = home.resolve("data");
         this.socket = home.resolve("run");
         this.log = home.resolve("postgres.log");
         this.password = home.resolve("password");
-        this.programs = programs;
+        this.programs = PostgresPrograms.in(home.resolve("programs-" + VERSION));
+        this.postmaster = new Postmaster(data);
         this.port = port;
     }
 
-    /** Starts the database of a data folder, making it at the first time. */
+    /** Starts the database of a data folder, making it at the first time, and waits for it. */
     public static EmbeddedPostgres start(Path dataDir) throws IOException {
-        Path home = Files.createDirectories(dataDir.toAbsolutePath().resolve("postgres"));
-        PostgresPrograms programs = PostgresPrograms.in(PostgresBinaries.unpack(home.resolve("programs-" + VERSION)));
-        EmbeddedPostgres postgres = new EmbeddedPostgres(home, programs, FreePort.find());
-        Files.createDirectories(postgres.socket);
-        programs.own(home);
-        if (!Files.exists(postgres.data.resolve("PG_VERSION"))) {
-            postgres.init();
+        EmbeddedPostgres postgres = begin(dataDir);
+        try {
+            postgres.await();
+        } catch (IOException e) {
+            postgres.close();
+            throw e;
         }
-        postgres.clearLeftOver();
-        postgres.run();
         return postgres;
+    }
+
+    /** Begins to start it. Its address and password are known at once; {@link #await} tells when it answers there. */
+    public static EmbeddedPostgres begin(Path dataDir) throws IOException {
+        Path home = Files.createDirectories(dataDir.toAbsolutePath().resolve("postgres"));
+        EmbeddedPostgres postgres = new EmbeddedPostgres(home, FreePort.find());
+        if (!postgres.isMade()) {
+            byte[] secret = new byte[PASSWORD_BYTES];
+            new SecureRandom().nextBytes(secret);
+            PrivateFile.write(postgres.password, HexFormat.of().formatHex(secret));
+        } else if (!Files.exists(postgres.password)) {
+            throw new IOException("the database in " + postgres.data + " is there and its password in "
+                    + postgres.password + " is not; put that file back from a backup");
+        }
+        Thread.ofPlatform().daemon().name("database-start").start(postgres.starting);
+        return postgres;
+    }
+
+    /** Waits until it answers; fails with the reason if it doesn't start. */
+    public void await() throws IOException {
+        try {
+            starting.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while the database was starting", e);
+        } catch (ExecutionException e) {
+            throw new IOException(Objects.requireNonNullElse(e.getCause(), e).getMessage(), e.getCause());
+        }
+    }
+
+    private boolean isMade() {
+        return Files.exists(data.resolve("PG_VERSION"));
+    }
+
+    private boolean makeAndRun() throws IOException {
+        PostgresBinaries.unpack(programs.folder());
+        Files.createDirectories(socket);
+        programs.own(home);
+        if (!isMade()) {
+            init();
+        }
+        return runUnlessClosed();
+    }
+
+    /** What an earlier server left is cleared away before. */
+    private synchronized boolean runUnlessClosed() throws IOException {
+        if (!closed) {
+            clearLeftOver();
+            run();
+        }
+        return !closed;
     }
 
     public String jdbcUrl() {
@@ -78,12 +135,6 @@ public final class EmbeddedPostgres implements AutoCloseable {
         if (Files.exists(fresh)) {
             programs.remove(fresh);
         }
-        byte[] secret = new byte[PASSWORD_BYTES];
-        new SecureRandom().nextBytes(secret);
-        Files.deleteIfExists(password);
-        Files.createFile(password, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(password, HexFormat.of().formatHex(secret), StandardOpenOption.WRITE);
-        programs.own(password);
         List<String> command = List.of(
                 programs.program("initdb"),
                 "--pgdata=" + fresh,
@@ -101,29 +152,28 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     /** A server of this very folder that outlived us is stopped; a pid that means another program by now is forgotten. */
     private void clearLeftOver() throws IOException {
-        Path pidFile = data.resolve("postmaster.pid");
-        if (!Files.exists(pidFile)) {
+        if (stopIfItRuns("stopping the database that an earlier server left running (pid {})")) {
             return;
         }
-        List<String> lines = Files.readAllLines(pidFile);
-        long pid = lines.isEmpty() ? 0 : Long.parseLong(lines.getFirst().strip());
-        if (isOurs(pid)) {
-            LOG.info("stopping the database that an earlier server left running (pid {})", pid);
-            stop();
-        } else {
-            LOG.info("removing the stale {} (pid {} is not our database)", pidFile, pid);
-            Files.deleteIfExists(pidFile);
+        if (postmaster.hasPidFile()) {
+            LOG.info("removing the stale {}: it names no database of ours", postmaster.pidFile());
+            postmaster.forget();
         }
     }
 
-    private boolean isOurs(long pid) {
-        Path proc = Path.of("/proc", Long.toString(pid), "cmdline");
-        try {
-            String[] arguments = new String(Files.readAllBytes(proc), StandardCharsets.UTF_8).split("\0");
-            return List.of(arguments).contains(data.toString());
-        } catch (IOException e) {
-            return false; // there is no such process any more
+    private boolean stopIfItRuns(String words) throws IOException {
+        Optional<ProcessHandle> process = postmaster.process();
+        if (process.isEmpty()) {
+            return false;
         }
+        LOG.atLevel(closed ? Level.DEBUG : Level.INFO).log(words, process.get().pid());
+        if (postmaster.isReadable()) {
+            stop();
+        } else {
+            postmaster.end(process.get(), WAIT_SECONDS); // without the file's words pg_ctl can't
+            postmaster.forget();
+        }
+        return true;
     }
 
     private void run() throws IOException {
@@ -160,41 +210,51 @@ public final class EmbeddedPostgres implements AutoCloseable {
     /** From now on it is started again should it end by itself. */
     public void guard() {
         Thread.ofPlatform().daemon().name("database-guard").start(() -> {
+            String told = "";
             while (!closed) {
                 try {
                     Thread.sleep(GUARD_MS);
                     revive();
+                    told = "";
                 } catch (InterruptedException e) {
                     return;
-                } catch (IOException e) {
-                    LOG.error("the database has ended and doesn't start again; trying on: {}", e.getMessage());
+                } catch (IOException | UncheckedIOException e) {
+                    String reason = String.valueOf(e.getMessage());
+                    if (!reason.equals(told)) {
+                        LOG.error("the database has ended and doesn't start again; trying on: {}", reason);
+                    }
+                    told = reason;
                 }
             }
         });
     }
 
     private synchronized void revive() throws IOException {
-        Path pidFile = data.resolve("postmaster.pid");
-        boolean runs = Files.exists(pidFile)
-                && isOurs(Long.parseLong(Files.readAllLines(pidFile).getFirst().strip()));
-        if (!closed && !runs) {
-            LOG.warn("the database has ended; starting it again");
-            clearLeftOver();
-            run();
-        }
-    }
-
-    /** Stops it cleanly; done twice, it does nothing. */
-    @Override
-    public synchronized void close() {
-        closed = true;
-        if (!Files.exists(data.resolve("postmaster.pid"))) {
+        if (closed || postmaster.process().isPresent()) {
             return;
         }
+        if (!isMade()) {
+            throw new IOException(data + " has vanished; put it back, or stop the server");
+        }
+        LOG.warn("the database has ended; starting it again");
+        runUnlessClosed();
+    }
+
+    /** Stops it cleanly, waiting for a start that is under way; done twice, it does nothing. */
+    @Override
+    public void close() {
+        closed = true;
         try {
-            stop();
+            await();
         } catch (IOException e) {
-            LOG.warn("the database goes on: {}", e.getMessage());
+            LOG.debug("it didn't start, and may be there all the same", e);
+        }
+        synchronized (this) {
+            try {
+                stopIfItRuns("stopping the database (pid {})");
+            } catch (IOException e) {
+                LOG.warn("the database goes on: {}", e.getMessage());
+            }
         }
     }
 

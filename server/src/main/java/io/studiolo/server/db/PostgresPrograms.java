@@ -47,6 +47,10 @@ final class PostgresPrograms {
         }
     }
 
+    Path folder() {
+        return folder;
+    }
+
     String program(String name) {
         return folder.resolve("bin").resolve(name).toString();
     }

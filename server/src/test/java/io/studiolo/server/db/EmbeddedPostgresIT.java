@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.NoSuchElementException;
+import java.util.concurrent.Callable;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -113,5 +118,98 @@ class EmbeddedPostgresIT {
             assertThat(ask(postgres, "select 1")).isEqualTo("1");
         }
         assertThat(Files.exists(half)).isFalse();
+    }
+
+    @Test
+    void anEmptyOrGarbledPidFileOfADatabaseThatIsGoneIsForgotten() throws Exception {
+        EmbeddedPostgres.start(folder).close();
+        for (String text : new String[] {"", "\0\0\0\0", "not a number\n"}) {
+            Files.writeString(pidFile(), text);
+            try (EmbeddedPostgres postgres = EmbeddedPostgres.start(folder)) {
+                assertThat(ask(postgres, "select 1")).isEqualTo("1");
+            }
+        }
+    }
+
+    @Test
+    void oneThatRunsIsFoundAndStoppedWithoutItsPidFileWords() throws Exception {
+        EmbeddedPostgres left = EmbeddedPostgres.start(folder);
+        keep(left);
+        long before = pid();
+        Files.writeString(pidFile(), "");
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.start(folder)) {
+            assertThat(runs(before)).isFalse();
+            assertThat(ask(postgres, "select answer from kept")).isEqualTo("42");
+        }
+    }
+
+    @Test
+    void theGuardStartsItAgainWhateverThePidFileSays() throws Exception {
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.start(folder)) {
+            postgres.guard();
+            for (String text : new String[] {"", "garbage"}) {
+                long before = pid();
+                ProcessHandle process = ProcessHandle.of(before).orElseThrow();
+                process.destroyForcibly();
+                process.onExit().get();
+                Files.writeString(pidFile(), text);
+                until(() -> pid() != before && ask(postgres, "select 1").equals("1"));
+            }
+        }
+    }
+
+    @Test
+    void itsAddressIsKnownBeforeItAnswersAndAStopWaitsForItsStart() throws Exception {
+        EmbeddedPostgres postgres = EmbeddedPostgres.begin(folder);
+        assertThat(postgres.jdbcUrl()).contains("127.0.0.1");
+        assertThat(postgres.password()).hasSize(48);
+        postgres.close();
+        assertThat(Files.exists(pidFile())).isFalse();
+        assertThat(ProcessHandle.allProcesses().anyMatch(process -> serves(process, folder)))
+                .isFalse();
+    }
+
+    @Test
+    void aStartThatFailsSaysWhy() throws Exception {
+        EmbeddedPostgres.start(folder).close();
+        Files.writeString(folder.resolve("postgres/data/postgresql.conf"), "no_such_setting = 1\n");
+        EmbeddedPostgres postgres = EmbeddedPostgres.begin(folder);
+        assertThatThrownBy(postgres::await)
+                .isInstanceOf(IOException.class)
+                .hasMessageStartingWith("the database doesn't start; see ");
+        postgres.close();
+    }
+
+    @Test
+    void aLostPasswordIsRefusedByName() throws Exception {
+        EmbeddedPostgres.start(folder).close();
+        Files.delete(folder.resolve("postgres/password"));
+        assertThatThrownBy(() -> EmbeddedPostgres.begin(folder))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining(folder.resolve("postgres/password") + " is not; put that file back");
+    }
+
+    private static void until(Callable<Boolean> holds) throws Exception {
+        long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        while (System.nanoTime() < end) {
+            try {
+                if (holds.call()) {
+                    return;
+                }
+            } catch (IOException | NumberFormatException | NoSuchElementException | SQLException e) {
+                // not yet
+            }
+            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+        }
+        throw new AssertionError("waited in vain");
+    }
+
+    private static boolean serves(ProcessHandle process, Path folder) {
+        try {
+            Path line = Path.of("/proc", Long.toString(process.pid()), "cmdline");
+            return Files.readString(line, StandardCharsets.ISO_8859_1).contains(folder.toString());
+        } catch (IOException e) {
+            return false; // it ended meanwhile
+        }
     }
 }
