@@ -86,6 +86,13 @@ class ProblemMappers {
                             "the database doesn't answer; running workspaces go on; try again shortly"),
                     context);
         }
+        if (DatabaseFaults.unstorable(e)) {
+            return answer(
+                    Problem.of(
+                            ErrorCode.INVALID_PARAMETER,
+                            "a text of this request holds the character NUL, or a number or time is out of all bounds"),
+                    context);
+        }
         LOG.error("{} {}", RequestIds.of(context), RequestIds.describe(context.request()), e);
         return answer(
                 Problem.of(

@@ -42,18 +42,18 @@ class SignIns {
         if (name.length() > 64 || password.length() > 1024) {
             throw wrong();
         }
-        throttle.check(name, address);
         Optional<Account> account = users.find(name);
+        boolean right = throttle.allows(name, address, () -> matches(account, password));
+        return account.filter(known -> right).orElseThrow(SignIns::wrong);
+    }
+
+    /** Takes as long for a name that nobody has. */
+    private boolean matches(Optional<Account> account, String password) {
         if (account.isEmpty()) {
             passwords.pretend(password);
+            return false;
         }
-        Optional<Account> right = account.filter(known -> passwords.matches(password, known.passwordHash()));
-        if (right.isEmpty()) {
-            throttle.failed(name, address);
-            throw wrong();
-        }
-        throttle.succeeded(name, address);
-        return right.get();
+        return passwords.matches(password, account.get().passwordHash());
     }
 
     private static ApiException wrong() {
@@ -70,9 +70,7 @@ class SignIns {
         Account account = users.find(caller.userId()).orElseThrow();
         String current = change.current() == null ? "" : change.current();
         String next = change.next() == null ? "" : change.next();
-        throttle.check(caller.name(), "change");
-        if (!passwords.matches(current, account.passwordHash())) {
-            throttle.failed(caller.name(), "change");
+        if (!throttle.allows(caller.name(), "change", () -> passwords.matches(current, account.passwordHash()))) {
             throw new ApiException(ErrorCode.WRONG_CREDENTIALS, "the current password is wrong");
         }
         Passwords.check("next", next, caller.name());
@@ -80,7 +78,6 @@ class SignIns {
             throw new ApiException(ErrorCode.INVALID_FIELD, "the new password must differ from the current one");
         }
         users.password(caller.userId(), passwords.hash(next));
-        throttle.succeeded(caller.name(), "change");
         sessions.endOthers(caller.userId(), caller.session());
         file.used(caller.name());
     }
