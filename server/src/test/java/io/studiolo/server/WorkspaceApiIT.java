@@ -19,10 +19,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -238,31 +240,58 @@ class WorkspaceApiIT {
                 .post("/api/v1/users")
                 .then()
                 .statusCode(201);
-        String session = given().contentType(ContentType.JSON)
+        Response in = given().contentType(ContentType.JSON)
                 .body(Map.of("username", "mallory", "password", "not-her-real-name-9"))
-                .post("/api/v1/session")
-                .then()
-                .statusCode(200)
-                .extract()
-                .cookie("studiolo_session");
+                .post("/api/v1/session");
+        String session = in.cookie("studiolo_session");
         String id = create("private");
+        reaches(id, "running");
+        String before = admin().get("/api/v1/workspaces/" + id).asString();
+        String nobodys = UUID.randomUUID().toString();
+        Map<String, Object> confirm = Map.of("confirm", "private");
         for (String path : List.of("", "/timeline", "/usage", "/usage/now", "/logs", "/delete-review")) {
-            given().cookie("studiolo_session", session)
-                    .get("/api/v1/workspaces/" + id + path)
-                    .then()
-                    .statusCode(404)
-                    .body("code", equalTo("not-found"));
+            sameAnswer(in, "GET", path, id, nobodys, Map.of());
         }
-        given().cookie("studiolo_session", session)
-                .get("/api/v1/workspaces/by-name/admin/private")
-                .then()
-                .statusCode(404);
+        for (String path : List.of("/start", "/stop", "/restart", "/restore", "/purge")) {
+            sameAnswer(in, "POST", path, id, nobodys, confirm);
+        }
+        sameAnswer(in, "PATCH", "", id, nobodys, Map.of("name", "taken"));
+        sameAnswer(in, "DELETE", "?confirm=private", id, nobodys, confirm);
+        assertThat(admin().get("/api/v1/workspaces/" + id).asString()).isEqualTo(before);
+        assertThat(given().cookie("studiolo_session", session)
+                        .get("/api/v1/workspaces/by-name/admin/private")
+                        .<String>path("detail"))
+                .isEqualTo(given().cookie("studiolo_session", session)
+                        .get("/api/v1/workspaces/by-name/admin/privatf")
+                        .<String>path("detail")
+                        .replace("privatf", "private"));
         given().cookie("studiolo_session", session)
                 .get("/api/v1/workspaces?owner=admin")
                 .then()
                 .statusCode(200)
                 .body("items.size()", equalTo(0));
         given().cookie("studiolo_session", session).get("/api/v1/users").then().statusCode(403);
+    }
+
+    /** All of the answer but its request id, for what is another's and for what doesn't exist. */
+    private static void sameAnswer(
+            Response in, String method, String path, String others, String nobodys, Map<String, Object> body) {
+        Map<String, Object> known = answer(in, method, "/api/v1/workspaces/" + others + path, body, others);
+        Map<String, Object> unknown = answer(in, method, "/api/v1/workspaces/" + nobodys + path, body, nobodys);
+        assertThat(known).as(method + " " + path).isEqualTo(unknown).containsEntry("code", "not-found");
+    }
+
+    private static Map<String, Object> answer(
+            Response in, String method, String path, Map<String, Object> body, String id) {
+        RequestSpecification request = given().cookie("studiolo_session", in.cookie("studiolo_session"))
+                .header("X-Csrf-Token", in.<String>path("csrfToken"));
+        if (!method.equals("GET")) {
+            request = request.contentType(ContentType.JSON).body(body);
+        }
+        Map<String, Object> answer = new HashMap<>(request.request(method, path).<Map<String, Object>>path(""));
+        answer.remove("requestId");
+        answer.replaceAll((key, value) -> String.valueOf(value).replace(id, "ID"));
+        return answer;
     }
 
     @Test

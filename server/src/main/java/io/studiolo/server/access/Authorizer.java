@@ -16,19 +16,7 @@ public class Authorizer {
             EnumSet.of(Permission.USER_READ, Permission.USER_WRITE, Permission.IMAGE_WRITE);
 
     /**
-     * Lets the caller do something with an owner's thing, or refuses.
-     *
-     * @throws ApiException {@code NOT_FOUND} for what is another's, {@code FORBIDDEN} for what the token's scopes lack
-     */
-    public void require(Caller caller, Permission permission, UUID owner) {
-        if (!caller.admin() && !caller.userId().equals(owner)) {
-            throw new ApiException(ErrorCode.NOT_FOUND, "there is no such thing, or it isn't yours to see");
-        }
-        require(caller, permission);
-    }
-
-    /**
-     * Lets the caller do something that has no owner, or refuses.
+     * Lets the caller do something, be it with their own thing, one that they {@link #knows know of} or none, or refuses.
      *
      * @throws ApiException {@code FORBIDDEN}
      */
@@ -42,9 +30,16 @@ public class Authorizer {
         }
     }
 
+    /**
+     * Whether the caller may know of an owner's things. What they may not know of is answered exactly as what doesn't
+     * exist, or the answer would tell.
+     */
+    public boolean knows(Caller caller, UUID owner) {
+        return caller.admin() || caller.userId().equals(owner);
+    }
+
     /** Whether the caller may see an owner's things. */
     public boolean sees(Caller caller, UUID owner) {
-        return caller.inScope(Permission.WORKSPACE_READ)
-                && (caller.admin() || caller.userId().equals(owner));
+        return caller.inScope(Permission.WORKSPACE_READ) && knows(caller, owner);
     }
 }

@@ -1,10 +1,12 @@
 package io.studiolo.server.routing;
 
+import io.studiolo.api.ErrorCode;
 import io.studiolo.api.Permission;
 import io.studiolo.gateway.route.AppHost;
 import io.studiolo.gateway.route.AppSession;
 import io.studiolo.gateway.route.AppSessions;
 import io.studiolo.server.access.Authorizer;
+import io.studiolo.server.http.ApiException;
 import io.studiolo.server.identity.Caller;
 import io.studiolo.server.identity.SecretText;
 import io.studiolo.server.workspace.AppAddresses;
@@ -59,7 +61,10 @@ public class AppSignIns implements AppSessions {
      * @param session the caller's session and when it ends
      */
     String issue(Caller caller, WorkspaceRow row, AppHost host, String nonce, ControlSession session) {
-        authorizer.require(caller, Permission.WORKSPACE_USE, row.ownerId());
+        if (!authorizer.knows(caller, row.ownerId())) {
+            throw new ApiException(ErrorCode.NOT_FOUND, "no workspace has this name");
+        }
+        authorizer.require(caller, Permission.WORKSPACE_USE);
         String code = SecretText.random();
         store.insertCode(
                 SecretText.hashText(code),

@@ -40,7 +40,7 @@ class Creation {
 
     /** What a create would do. A request that breaks rules is refused here as there. */
     CreateReview review(Caller caller, WorkspaceRequest request) {
-        authorizer.require(caller, Permission.WORKSPACE_READ, caller.userId());
+        authorizer.require(caller, Permission.WORKSPACE_READ);
         WorkspaceDraft draft = WorkspaceDraft.of(request, templates);
         List<Problem> refusals = new ArrayList<>();
         if (!draft.errors().isEmpty()) {
@@ -58,7 +58,7 @@ class Creation {
 
     /** Writes a new workspace in the caller's transaction. */
     WorkspaceRow create(Handle handle, Caller caller, WorkspaceRequest request) {
-        authorizer.require(caller, Permission.WORKSPACE_WRITE, caller.userId());
+        authorizer.require(caller, Permission.WORKSPACE_WRITE);
         WorkspaceDraft draft = WorkspaceDraft.of(request, templates);
         WorkspaceRow.Settings settings = draft.settings();
         if (!draft.errors().isEmpty() || settings == null) {

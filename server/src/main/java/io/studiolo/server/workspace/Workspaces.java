@@ -42,16 +42,19 @@ public class Workspaces {
 
     /** One workspace that the caller may know of. */
     public WorkspaceRow get(Caller caller, UUID id, Permission permission) {
-        WorkspaceRow row = store.find(id).orElseThrow(() -> unknown(id.toString()));
-        authorizer.require(caller, permission, row.ownerId());
-        return row;
+        return known(caller, store.find(id), id.toString(), permission);
     }
 
     /** One workspace by its owner's and its own name; those in the bin have lost theirs. */
     public WorkspaceRow get(Caller caller, String owner, String name, Permission permission) {
-        WorkspaceRow row = store.findByName(owner, name).orElseThrow(() -> unknown(owner + "/" + name));
-        authorizer.require(caller, permission, row.ownerId());
-        return row;
+        return known(caller, store.findByName(owner, name), owner + "/" + name, permission);
+    }
+
+    private WorkspaceRow known(Caller caller, Optional<WorkspaceRow> row, String name, Permission permission) {
+        WorkspaceRow known =
+                row.filter(found -> authorizer.knows(caller, found.ownerId())).orElseThrow(() -> unknown(name));
+        authorizer.require(caller, permission);
+        return known;
     }
 
     /** Those that the caller may see, newest first. */
