@@ -27,19 +27,19 @@ public final class TerminalBridge {
      * Serves a WebSocket until either side ends. To be called on its event loop right after the upgrade, before it
      * reads; returns at once.
      *
-     * @param session the sign-in it belongs to, for {@link #endSession}
+     * @param credential the sign-in or token it belongs to, for {@link #endCredential}
      */
-    public void bridge(ServerWebSocket socket, TerminalRequest request, UUID session) {
+    public void bridge(ServerWebSocket socket, TerminalRequest request, UUID credential) {
         TerminalConnection connection =
-                new TerminalConnection(socket, new TerminalConnection.Of(request, session), traffic);
+                new TerminalConnection(socket, new TerminalConnection.Of(request, credential), traffic);
         open.add(connection);
         connection.start(source, () -> open.remove(connection));
     }
 
-    /** Closes the terminals of a sign-in that ended. */
-    public void endSession(UUID session) {
+    /** Closes the terminals of a sign-in or token that ended. */
+    public void endCredential(UUID credential) {
         open.stream()
-                .filter(connection -> connection.of().session().equals(session))
+                .filter(connection -> connection.of().credential().equals(credential))
                 .forEach(connection -> connection.end(TerminalEnd.SESSION_ENDED));
     }
 

@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
  */
 final class TerminalConnection {
     /** Whose it is. */
-    record Of(TerminalRequest request, UUID session) {}
+    record Of(TerminalRequest request, UUID credential) {}
 
     private static final Logger LOG = LoggerFactory.getLogger(TerminalConnection.class);
     private static final int OUTPUT_BYTES = 16 * 1024;
@@ -65,11 +65,16 @@ final class TerminalConnection {
         Thread.ofVirtual().name("terminal-output").start(() -> serve(source, ended));
     }
 
+    /** Nothing more goes in or out, not even what is waiting already. */
     void end(TerminalEnd end) {
         close(end.code(), end.reason());
+        leave();
     }
 
     private void accept(TerminalInput input) {
+        if (gone) {
+            return;
+        }
         switch (input) {
             case TerminalInput.Ping _ -> say(new JsonObject().put("type", "pong"));
             case TerminalInput.Unknown _ -> complain("The message is none of the protocol's.");
@@ -136,6 +141,9 @@ final class TerminalConnection {
         try {
             while (true) {
                 TerminalInput input = waiting.take();
+                if (gone) {
+                    return;
+                }
                 switch (input) {
                     case TerminalInput.Keys(Buffer bytes) -> {
                         opened.input().write(bytes.getBytes());

@@ -77,6 +77,11 @@ final class FakeTerminal implements TerminalStream {
         return text.toString();
     }
 
+    /** What was typed and no test has looked at. */
+    int untaken() {
+        return typed.size();
+    }
+
     @Override
     public InputStream output() {
         return new InputStream() {

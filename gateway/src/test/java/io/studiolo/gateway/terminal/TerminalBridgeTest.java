@@ -135,11 +135,30 @@ class TerminalBridgeTest {
         connect();
         FakeTerminal terminal = take(opened);
         take(texts);
-        bridge.endSession(new UUID(9, 9));
+        bridge.endCredential(new UUID(9, 9));
         assertThat(bridge.size()).isEqualTo(1);
-        bridge.endSession(SESSION);
+        bridge.endCredential(SESSION);
         assertThat(take(closed)).isEqualTo((short) 4401);
         assertThat(terminal.closed.await(5, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void whatIsTypedAfterTheEndOfASessionOrStillWaitsThenIsNotTaken() throws Exception {
+        WebSocket socket = connect();
+        FakeTerminal terminal = take(opened);
+        take(texts);
+        terminal.takeNoInput();
+        socket.writeBinaryMessage(Buffer.buffer("a")); // under way
+        socket.writeBinaryMessage(Buffer.buffer("b")); // waits behind it
+        socket.writeTextMessage("{\"type\":\"ping\"}");
+        take(texts);
+        bridge.endCredential(SESSION);
+        socket.writeBinaryMessage(Buffer.buffer("c"));
+        assertThat(terminal.closed.await(5, TimeUnit.SECONDS)).isTrue();
+        terminal.takeInput();
+        assertThat(terminal.typed(1)).isEqualTo("a");
+        assertThat(take(closed)).isEqualTo((short) 4401);
+        assertThat(terminal.untaken()).isZero();
     }
 
     @Test

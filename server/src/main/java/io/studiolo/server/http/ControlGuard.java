@@ -32,8 +32,7 @@ class ControlGuard {
         response.putHeader("Referrer-Policy", "no-referrer");
         response.putHeader("Cross-Origin-Opener-Policy", "same-origin");
         response.putHeader("Content-Security-Policy", POLICY);
-        String host = context.request().getHeader(HttpHeaders.HOST);
-        if (host == null || !hosts.test(host)) {
+        if (!hosts.test(OwnHost.asked(context.request()))) {
             // Another name that resolves here would make a stranger's page the same origin as ours.
             response.setStatusCode(421)
                     .putHeader(HttpHeaders.CONTENT_TYPE, "text/plain; charset=utf-8")

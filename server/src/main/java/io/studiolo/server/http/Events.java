@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /** Hands events to everybody who watches and may see them. */
 @ApplicationScoped
@@ -21,10 +20,9 @@ public class Events {
     /**
      * Who watches.
      *
-     * @param session ends the stream when it ends; absent for tokens
      * @param owner whether events of this owner's things may be seen
      */
-    private record Watcher(@Nullable UUID session, Predicate<UUID> owner, MultiEmitter<? super Event> emitter) {}
+    private record Watcher(Predicate<UUID> owner, MultiEmitter<? super Event> emitter) {}
 
     /** An event that everybody may see. */
     public void publish(Event event) {
@@ -41,27 +39,19 @@ public class Events {
     /**
      * The stream of one watcher; begins with {@code hello}. One who reads too slowly is cut off and connects again.
      *
-     * @param session the session it belongs to; absent for tokens
      * @param owner whose things the watcher may see
      */
-    public Multi<Event> watch(@Nullable UUID session, Predicate<UUID> owner) {
+    public Multi<Event> watch(Predicate<UUID> owner) {
         UUID id = UUID.randomUUID();
         return Multi.createFrom()
                 .<Event>emitter(
                         emitter -> {
-                            watchers.put(id, new Watcher(session, owner, emitter));
+                            watchers.put(id, new Watcher(owner, emitter));
                             emitter.onTermination(() -> watchers.remove(id));
                             emitter.emit(new Event("hello", null, null, null));
                         },
                         BackPressureStrategy.ERROR)
                 .onOverflow()
                 .buffer(WAITING);
-    }
-
-    /** A session ended: its streams end. */
-    public void ended(UUID session) {
-        watchers.values().stream()
-                .filter(watcher -> session.equals(watcher.session()))
-                .forEach(watcher -> watcher.emitter().complete());
     }
 }

@@ -1,6 +1,7 @@
 package io.studiolo.server.identity;
 
 import io.studiolo.server.http.DatabaseFaults;
+import io.studiolo.server.http.OwnHost;
 import io.vertx.core.http.Cookie;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,7 +24,7 @@ public class Authentication {
     private static final Duration FRESH = Duration.ofSeconds(1);
     private static final Duration STALE = Duration.ofMinutes(1);
     private static final int MAX_KNOWN = 20_000;
-    private static final String BEARER = "Bearer ";
+    private static final String BEARER = "bearer ";
 
     private final CredentialStore store;
     private final Sessions sessions;
@@ -56,15 +57,15 @@ public class Authentication {
     /** Whether a WebSocket may be opened: a browser sends its cookie along from any page, so the page must be ours. */
     public boolean mayUpgrade(RoutingContext context) {
         String from = context.request().getHeader("Origin");
-        String host = String.valueOf(context.request().getHeader("Host"));
+        String host = OwnHost.asked(context.request());
         boolean bearer = token(context).isPresent();
         return from == null ? bearer : origin.isOwnOrigin(from, host);
     }
 
-    /** The token of the header, if there is one. */
+    /** The token of the header, if there is one; other schemes are for a proxy in front of us and stand for nobody here. */
     static Optional<String> token(RoutingContext context) {
         String header = context.request().getHeader("Authorization");
-        return header != null && header.startsWith(BEARER)
+        return header != null && header.regionMatches(true, 0, BEARER, 0, BEARER.length())
                 ? Optional.of(header.substring(BEARER.length()).strip())
                 : Optional.empty();
     }
@@ -109,14 +110,12 @@ public class Authentication {
         known.put(key, new Known(caller, now));
     }
 
-    /** What was known of an ended session is forgotten at once. */
-    void forget(@Observes SessionEnded ended) {
-        known.values()
-                .removeIf(entry ->
-                        entry.caller().session().filter(ended.session()::equals).isPresent());
+    /** What was known of an ended session or token is forgotten at once. */
+    void forget(@Observes CredentialEnded ended) {
+        known.values().removeIf(entry -> entry.caller().credential().equals(ended.credential()));
     }
 
-    /** Everything is asked anew: a token was revoked or a password changed. */
+    /** Everything is asked anew: a password changed. */
     void forgetAll() {
         known.clear();
     }

@@ -2,6 +2,7 @@ package io.studiolo.server.identity;
 
 import io.studiolo.api.ErrorCode;
 import io.studiolo.server.http.ApiException;
+import io.studiolo.server.http.OwnHost;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
@@ -33,8 +34,9 @@ public class AuthenticationFilter {
     public void filter(RoutingContext context) {
         HttpServerRequest request = context.request();
         boolean signIn = request.path().equals(SESSION) && request.method().equals(HttpMethod.POST);
-        boolean bearer = request.getHeader("Authorization") != null;
-        if (!bearer && !READING.contains(request.method())) {
+        boolean bearer = Authentication.token(context).isPresent();
+        // Signing in sets a cookie, whatever else the request carries.
+        if ((signIn || !bearer) && !READING.contains(request.method())) {
             sameOrigin(request);
         }
         if (signIn) {
@@ -60,7 +62,7 @@ public class AuthenticationFilter {
     private void sameOrigin(HttpServerRequest request) {
         String from = request.getHeader("Origin");
         String site = request.getHeader("Sec-Fetch-Site");
-        String host = String.valueOf(request.getHeader("Host"));
+        String host = OwnHost.asked(request);
         boolean foreign = from != null && !origin.isOwnOrigin(from, host);
         boolean cross = site != null && !site.equals("same-origin") && !site.equals("none");
         if (foreign || cross) {

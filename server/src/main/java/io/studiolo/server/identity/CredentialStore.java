@@ -31,13 +31,13 @@ class CredentialStore {
     Optional<Caller> session(byte[] hash, Instant now, Duration idle) {
         return jdbi.withHandle(handle -> {
             Optional<Caller> caller = handle.createQuery("""
-                            select s.id as session_id, s.expires_at as ends_at, u.* from session s
+                            select s.id as credential, s.expires_at as ends_at, u.* from session s
                             join users u on u.id = s.user_id
                             where s.hash = :hash and s.expires_at > :now and s.last_seen_at > :idle""")
                     .bind("hash", hash)
                     .bind("now", now)
                     .bind("idle", now.minus(idle))
-                    .map((rs, ctx) -> caller(rs, Optional.of(rs.getObject("session_id", UUID.class)), Set.of()))
+                    .map((rs, ctx) -> caller(rs, true, Set.of()))
                     .findOne();
             if (caller.isPresent()) {
                 handle.createUpdate("""
@@ -56,11 +56,12 @@ class CredentialStore {
     Optional<Caller> token(byte[] hash, Instant now) {
         return jdbi.withHandle(handle -> {
             Optional<Caller> caller = handle.createQuery("""
-                            select t.scopes, t.expires_at as ends_at, u.* from token t join users u on u.id = t.user_id
+                            select t.id as credential, t.scopes, t.expires_at as ends_at, u.* from token t
+                            join users u on u.id = t.user_id
                             where t.hash = :hash and (t.expires_at is null or t.expires_at > :now)""")
                     .bind("hash", hash)
                     .bind("now", now)
-                    .map((rs, ctx) -> caller(rs, Optional.empty(), scopes(rs.getArray("scopes"))))
+                    .map((rs, ctx) -> caller(rs, false, scopes(rs.getArray("scopes"))))
                     .findOne();
             if (caller.isPresent()) {
                 handle.createUpdate("""
@@ -75,15 +76,16 @@ class CredentialStore {
         });
     }
 
-    private static Caller caller(ResultSet rs, Optional<UUID> session, Set<Permission> scopes) throws SQLException {
+    private static Caller caller(ResultSet rs, boolean browser, Set<Permission> scopes) throws SQLException {
         Timestamp ends = rs.getTimestamp("ends_at");
         return new Caller(
                 rs.getObject("id", UUID.class),
                 rs.getString("name"),
                 PlatformRole.fromWire(rs.getString("role")),
-                session,
+                rs.getObject("credential", UUID.class),
+                browser,
                 scopes,
-                session.isPresent() && rs.getBoolean("password_change_required"),
+                browser && rs.getBoolean("password_change_required"),
                 ends == null ? NEVER : ends.toInstant());
     }
 

@@ -18,6 +18,17 @@ public class CurrentCaller {
         return caller;
     }
 
+    /** Who makes this request, if they may do all that their owner may: for what would let a token outgrow its scopes. */
+    Caller unlimited() {
+        Caller now = get();
+        if (!now.scopes().isEmpty()) {
+            throw new ApiException(
+                    ErrorCode.FORBIDDEN,
+                    "a token with scopes can't see or change sign-ins, tokens or the password; sign in for that");
+        }
+        return now;
+    }
+
     void set(Caller now) {
         this.caller = now;
     }

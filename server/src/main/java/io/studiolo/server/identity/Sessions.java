@@ -23,14 +23,14 @@ class Sessions {
 
     private final Jdbi jdbi;
     private final Clock clock;
-    private final Event<SessionEnded> ended;
+    private final Event<CredentialEnded> ended;
     private final Duration idle;
     private final Duration absolute;
 
     Sessions(
             Jdbi jdbi,
             Clock clock,
-            Event<SessionEnded> ended,
+            Event<CredentialEnded> ended,
             @ConfigProperty(name = "studiolo.session.idle", defaultValue = "PT12H") Duration idle,
             @ConfigProperty(name = "studiolo.session.absolute", defaultValue = "P7D") Duration absolute) {
         this.jdbi = jdbi;
@@ -95,12 +95,12 @@ class Sessions {
                                 .execute())
                         == 1;
         if (done) {
-            ended.fire(new SessionEnded(session));
+            ended.fire(new CredentialEnded(session));
         }
         return done;
     }
 
-    /** Ends all sessions of a user but one. */
+    /** Ends all sessions of a user but one; codes that could begin another are worth nothing any more. */
     void endOthers(UUID user, Optional<UUID> but) {
         List<UUID> gone = jdbi.withHandle(handle -> handle.createQuery("""
                         delete from session where user_id = :user and id is distinct from :but returning id""")
@@ -108,7 +108,10 @@ class Sessions {
                 .bind("but", but.orElse(null))
                 .mapTo(UUID.class)
                 .list());
-        gone.forEach(id -> ended.fire(new SessionEnded(id)));
+        jdbi.useHandle(handle -> handle.createUpdate("delete from sign_in_code where user_id = :user")
+                .bind("user", user)
+                .execute());
+        gone.forEach(id -> ended.fire(new CredentialEnded(id)));
     }
 
     /** Ends those whose time is over. */
@@ -119,7 +122,7 @@ class Sessions {
                 .bind("idle", clock.instant().minus(idle))
                 .mapTo(UUID.class)
                 .list());
-        gone.forEach(id -> ended.fire(new SessionEnded(id)));
+        gone.forEach(id -> ended.fire(new CredentialEnded(id)));
         jdbi.useHandle(handle -> {
             deleteBefore(handle, "delete from sign_in_code where expires_at < :at", clock.instant());
             Instant yesterday = clock.instant().minus(Duration.ofHours(24));

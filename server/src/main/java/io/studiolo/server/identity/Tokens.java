@@ -7,6 +7,7 @@ import io.studiolo.api.Token;
 import io.studiolo.api.TokenRequest;
 import io.studiolo.server.http.ApiException;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,10 +30,12 @@ class Tokens {
 
     private final TokenStore store;
     private final Clock clock;
+    private final Event<CredentialEnded> ended;
 
-    Tokens(TokenStore store, Clock clock) {
+    Tokens(TokenStore store, Clock clock, Event<CredentialEnded> ended) {
         this.store = store;
         this.clock = clock;
+        this.ended = ended;
     }
 
     Token create(Caller caller, TokenRequest request) {
@@ -50,7 +53,9 @@ class Tokens {
                                     .sorted()
                                     .toList());
         }
-        Instant expires = clock.instant().plus(life(request.expiresIn()));
+        Instant asked = clock.instant().plus(life(request.expiresIn()));
+        // One that was given for an hour can't give itself a year.
+        Instant expires = !caller.browser() && caller.endsAt().isBefore(asked) ? caller.endsAt() : asked;
         return create(caller.userId(), name, scopes, expires);
     }
 
@@ -95,5 +100,6 @@ class Tokens {
         if (!store.delete(caller.userId(), id)) {
             throw new ApiException(ErrorCode.NOT_FOUND, "there is no token " + id + " of yours");
         }
+        ended.fire(new CredentialEnded(id));
     }
 }

@@ -10,7 +10,7 @@ import io.studiolo.api.Page;
 import io.studiolo.api.Permission;
 import io.studiolo.server.access.Authorizer;
 import io.studiolo.server.http.ApiException;
-import io.studiolo.server.http.Stream;
+import io.studiolo.server.identity.CallerStreams;
 import io.studiolo.server.identity.CurrentCaller;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -30,12 +30,14 @@ public class ImageResource {
     private final Images images;
     private final Authorizer authorizer;
     private final CurrentCaller caller;
+    private final CallerStreams streams;
     private final Clock clock;
 
-    ImageResource(Images images, Authorizer authorizer, CurrentCaller caller, Clock clock) {
+    ImageResource(Images images, Authorizer authorizer, CurrentCaller caller, CallerStreams streams, Clock clock) {
         this.images = images;
         this.authorizer = authorizer;
         this.caller = caller;
+        this.streams = streams;
         this.clock = clock;
     }
 
@@ -81,8 +83,11 @@ public class ImageResource {
     public Multi<OutboundSseEvent> follow(@PathParam("name") String name, @Context Sse sse) {
         authorizer.require(caller.get(), Permission.IMAGE_READ);
         find(name);
-        return Stream.of(
-                sse, images.follow(name).map(line -> new LogLine(clock.instant(), "build", line)), line -> "log");
+        return streams.of(
+                sse,
+                caller.get(),
+                () -> images.follow(name).map(line -> new LogLine(clock.instant(), "build", line)),
+                line -> "log");
     }
 
     private Image find(String name) {

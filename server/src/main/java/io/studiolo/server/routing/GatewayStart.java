@@ -5,7 +5,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.studiolo.gateway.proxy.Gateway;
 import io.studiolo.gateway.proxy.GatewayConfig;
 import io.studiolo.server.identity.ControlOrigin;
-import io.studiolo.server.identity.SessionEnded;
+import io.studiolo.server.identity.CredentialEnded;
 import io.studiolo.server.workspace.AppAddresses;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -83,8 +83,8 @@ class GatewayStart {
         }
     }
 
-    void ended(@Observes SessionEnded ended) {
-        signIns.ended(ended.session());
+    void ended(@Observes CredentialEnded ended) {
+        signIns.ended(ended.credential());
     }
 
     private static <T> T await(Future<T> future) {

@@ -5,17 +5,21 @@ import io.studiolo.gateway.terminal.TerminalBridge;
 import io.studiolo.gateway.terminal.TerminalEnd;
 import io.studiolo.gateway.terminal.TerminalRequest;
 import io.studiolo.server.http.ApiException;
+import io.studiolo.server.http.DatabaseFaults;
 import io.studiolo.server.identity.Authentication;
 import io.studiolo.server.identity.Caller;
-import io.studiolo.server.identity.SessionEnded;
+import io.studiolo.server.identity.CredentialEnded;
 import io.studiolo.server.workspace.Connections;
 import io.studiolo.server.workspace.WorkspaceChanged;
 import io.studiolo.server.workspace.WorkspaceRow;
 import io.studiolo.server.workspace.Workspaces;
+import io.vertx.core.http.ServerWebSocket;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executor;
@@ -25,11 +29,14 @@ import java.util.concurrent.Executors;
 @ApplicationScoped
 class TerminalRoute {
     private static final int BEFORE_REST = -50;
+    private static final int MOST = 64;
+    private static final Duration FORESEEN = Duration.ofDays(30);
 
     private final Authentication authentication;
     private final Workspaces workspaces;
     private final Connections connections;
     private final TerminalBridge bridge;
+    private final Clock clock;
     private final Executor threads = Executors.newVirtualThreadPerTaskExecutor();
 
     TerminalRoute(
@@ -37,11 +44,13 @@ class TerminalRoute {
             Workspaces workspaces,
             Connections connections,
             Shells shells,
-            AppTraffic traffic) {
+            AppTraffic traffic,
+            Clock clock) {
         this.authentication = authentication;
         this.workspaces = workspaces;
         this.connections = connections;
         this.bridge = new TerminalBridge(shells, traffic);
+        this.clock = clock;
     }
 
     void register(@Observes Router router) {
@@ -84,17 +93,47 @@ class TerminalRoute {
             refuse(context, 400, "session must be 1 to 32 of a-z, 0-9 and hyphens; columns and rows 1 to 999");
             return;
         }
-        UUID connection = UUID.randomUUID();
+        if (connections.count("terminal", caller.name()) >= MOST) {
+            refuse(context, 429, "you have " + MOST + " terminals open already; close some of them");
+            return;
+        }
         context.vertx()
-                .runOnContext(nothing -> context.request().toWebSocket().onSuccess(socket -> {
-                    connections.opened(connection, new Connections.Open(row.id(), "terminal", caller.name()));
-                    socket.endHandler(end -> connections.closed(connection));
-                    bridge.bridge(socket, request.get(), caller.session().orElse(connection));
-                }));
+                .runOnContext(nothing -> context.request()
+                        .toWebSocket()
+                        .onSuccess(socket -> bridge(context, socket, caller, request.get())));
     }
 
-    void ended(@Observes SessionEnded ended) {
-        bridge.endSession(ended.session());
+    private void bridge(RoutingContext context, ServerWebSocket socket, Caller caller, TerminalRequest request) {
+        UUID connection = UUID.randomUUID();
+        connections.opened(connection, new Connections.Open(request.workspace(), "terminal", caller.name()));
+        Duration left = Duration.between(clock.instant(), caller.endsAt());
+        long end = context.vertx()
+                .setTimer(
+                        Math.clamp(left.toMillis(), 1, FORESEEN.toMillis()),
+                        timer -> bridge.endCredential(caller.credential()));
+        socket.endHandler(nothing -> {
+            connections.closed(connection);
+            context.vertx().cancelTimer(end);
+        });
+        bridge.bridge(socket, request, caller.credential());
+        threads.execute(() -> endIfEnded(context, caller));
+    }
+
+    /** The credential may have ended between the question and the upgrade. */
+    private void endIfEnded(RoutingContext context, Caller caller) {
+        try {
+            if (authentication.of(context).isEmpty()) {
+                bridge.endCredential(caller.credential());
+            }
+        } catch (RuntimeException e) {
+            if (!DatabaseFaults.unavailable(e)) {
+                throw e;
+            }
+        }
+    }
+
+    void ended(@Observes CredentialEnded ended) {
+        bridge.endCredential(ended.credential());
     }
 
     /** A workspace that was deleted or purged takes its terminals along. */

@@ -10,7 +10,8 @@ import io.studiolo.api.Usage;
 import io.studiolo.api.UsageSample;
 import io.studiolo.runtime.Limits;
 import io.studiolo.server.http.ApiException;
-import io.studiolo.server.http.Stream;
+import io.studiolo.server.http.Times;
+import io.studiolo.server.identity.CallerStreams;
 import io.studiolo.server.identity.CurrentCaller;
 import io.studiolo.server.workspace.WorkspaceRow;
 import io.studiolo.server.workspace.Workspaces;
@@ -26,7 +27,6 @@ import jakarta.ws.rs.sse.Sse;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -42,13 +42,21 @@ public class UsageResource {
     private final Sampler sampler;
     private final UsageStore store;
     private final CurrentCaller caller;
+    private final CallerStreams streams;
     private final Clock clock;
 
-    UsageResource(Workspaces workspaces, Sampler sampler, UsageStore store, CurrentCaller caller, Clock clock) {
+    UsageResource(
+            Workspaces workspaces,
+            Sampler sampler,
+            UsageStore store,
+            CurrentCaller caller,
+            CallerStreams streams,
+            Clock clock) {
         this.workspaces = workspaces;
         this.sampler = sampler;
         this.store = store;
         this.caller = caller;
+        this.streams = streams;
         this.clock = clock;
     }
 
@@ -66,18 +74,11 @@ public class UsageResource {
                     ErrorCode.INVALID_PARAMETER,
                     "step must be " + UsageStore.FINE + " to " + MAX_STEP + " seconds; this is " + seconds);
         }
-        Instant from = since == null ? clock.instant().minus(Duration.ofHours(1)) : time(since);
+        Instant asked = Times.parse("since", since);
+        Instant from = asked == null ? clock.instant().minus(Duration.ofHours(1)) : asked;
         Limits limits = row.settings().limits();
         return new Usage(
                 seconds, limits.cpuMillis(), limits.memoryBytes(), limits.pids(), store.read(id, from, seconds));
-    }
-
-    private static Instant time(String text) {
-        try {
-            return Instant.parse(text);
-        } catch (DateTimeParseException e) {
-            throw new ApiException(ErrorCode.INVALID_PARAMETER, "since must be a time as 2026-01-31T12:00:00Z");
-        }
     }
 
     @GET
@@ -104,8 +105,11 @@ public class UsageResource {
     @Blocking
     public Multi<OutboundSseEvent> live(@PathParam("id") UUID id, @Context Sse sse) {
         workspaces.get(caller.get(), id, Permission.WORKSPACE_READ);
-        Sampler.Meter meter = sampler.meter(id);
-        Multi<UsageSample> samples = Multi.createFrom()
+        return streams.of(sse, caller.get(), () -> samples(sampler.meter(id)), sample -> "usage");
+    }
+
+    private static Multi<UsageSample> samples(Sampler.Meter meter) {
+        return Multi.createFrom()
                 .ticks()
                 .every(APART)
                 .onOverflow()
@@ -115,6 +119,5 @@ public class UsageResource {
                 .select()
                 .where(Optional::isPresent)
                 .map(Optional::orElseThrow);
-        return Stream.of(sse, samples, sample -> "usage");
     }
 }

@@ -26,6 +26,13 @@ public class Connections {
         byId.remove(connection);
     }
 
+    /** How many of a kind a user has open. */
+    public long count(String kind, String user) {
+        return byId.values().stream()
+                .filter(open -> open.kind().equals(kind) && open.user().equals(user))
+                .count();
+    }
+
     /** Those of a workspace, each person once per kind. */
     List<Open> of(UUID workspace) {
         return byId.values().stream()

@@ -5,10 +5,9 @@ import io.smallrye.mutiny.Multi;
 import io.studiolo.api.Event;
 import io.studiolo.server.access.Authorizer;
 import io.studiolo.server.http.Events;
-import io.studiolo.server.http.Stream;
 import io.studiolo.server.identity.Caller;
+import io.studiolo.server.identity.CallerStreams;
 import io.studiolo.server.identity.CurrentCaller;
-import io.studiolo.server.identity.SessionEnded;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
@@ -27,12 +26,15 @@ public class EventResource {
     private final WorkspaceWire wire;
     private final Authorizer authorizer;
     private final CurrentCaller caller;
+    private final CallerStreams streams;
 
-    EventResource(Events events, WorkspaceWire wire, Authorizer authorizer, CurrentCaller caller) {
+    EventResource(
+            Events events, WorkspaceWire wire, Authorizer authorizer, CurrentCaller caller, CallerStreams streams) {
         this.events = events;
         this.wire = wire;
         this.authorizer = authorizer;
         this.caller = caller;
+        this.streams = streams;
     }
 
     @GET
@@ -40,16 +42,11 @@ public class EventResource {
     @Blocking
     public Multi<OutboundSseEvent> watch(@Context Sse sse) {
         Caller me = caller.get();
-        return Stream.of(
-                sse, events.watch(me.session().orElse(null), owner -> authorizer.sees(me, owner)), Event::type);
+        return streams.of(sse, me, () -> events.watch(owner -> authorizer.sees(me, owner)), Event::type);
     }
 
     void changed(@Observes WorkspaceChanged changed) {
         Event event = changed.row().map(row -> Event.of(wire.of(row))).orElseGet(() -> Event.purged(changed.id()));
         events.publish(event, changed.ownerId());
-    }
-
-    void ended(@Observes SessionEnded ended) {
-        events.ended(ended.session());
     }
 }

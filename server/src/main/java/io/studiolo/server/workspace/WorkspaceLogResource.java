@@ -3,7 +3,6 @@ package io.studiolo.server.workspace;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.smallrye.mutiny.Multi;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.studiolo.api.ErrorCode;
 import io.studiolo.api.LogLine;
 import io.studiolo.api.Page;
@@ -14,7 +13,9 @@ import io.studiolo.runtime.LogStream;
 import io.studiolo.runtime.RuntimeFailure;
 import io.studiolo.runtime.WorkspaceRuntime;
 import io.studiolo.server.http.ApiException;
-import io.studiolo.server.http.Stream;
+import io.studiolo.server.http.Pulled;
+import io.studiolo.server.http.Times;
+import io.studiolo.server.identity.CallerStreams;
 import io.studiolo.server.identity.CurrentCaller;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -25,14 +26,11 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Executor;
-import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
 /** What a workspace's apps and its init wrote. */
@@ -40,16 +38,18 @@ import org.jspecify.annotations.Nullable;
 public class WorkspaceLogResource {
     private static final int USUAL = 200;
     private static final int MAX = 10_000;
-    private static final Executor THREADS = Executors.newVirtualThreadPerTaskExecutor();
+    private static final int MAX_CHARACTERS = 4 * 1024 * 1024;
 
     private final Workspaces workspaces;
     private final WorkspaceRuntime runtime;
     private final CurrentCaller caller;
+    private final CallerStreams streams;
 
-    WorkspaceLogResource(Workspaces workspaces, WorkspaceRuntime runtime, CurrentCaller caller) {
+    WorkspaceLogResource(Workspaces workspaces, WorkspaceRuntime runtime, CurrentCaller caller, CallerStreams streams) {
         this.workspaces = workspaces;
         this.runtime = runtime;
         this.caller = caller;
+        this.streams = streams;
     }
 
     @GET
@@ -62,12 +62,18 @@ public class WorkspaceLogResource {
             @QueryParam("since") @Nullable String since) {
         LogRequest request = request(tail, since, false);
         workspaces.get(caller.get(), id, Permission.WORKSPACE_READ);
-        List<LogLine> lines = new ArrayList<>();
+        Deque<LogLine> lines = new ArrayDeque<>();
+        int characters = 0;
         try (LogStream stream = runtime.logs(id, request)) {
             for (Optional<LogStream.Line> line = stream.next(); line.isPresent(); line = stream.next()) {
                 LogLine wire = wire(line.get());
                 if (app == null || app.isEmpty() || wire.source().equals(app)) {
                     lines.add(wire);
+                    characters += wire.text().length();
+                }
+                // The newest are what is wanted; a program that fills its lines must not fill our memory.
+                while (characters > MAX_CHARACTERS) {
+                    characters -= lines.removeFirst().text().length();
                 }
             }
         } catch (RuntimeFailure e) {
@@ -75,7 +81,7 @@ public class WorkspaceLogResource {
                 throw e;
             }
         }
-        return new Page<>(lines, null);
+        return new Page<>(List.copyOf(lines), null);
     }
 
     @GET
@@ -89,24 +95,18 @@ public class WorkspaceLogResource {
             @QueryParam("since") @Nullable String since) {
         LogRequest request = request(tail, since, true);
         workspaces.get(caller.get(), id, Permission.WORKSPACE_READ);
-        LogStream stream = runtime.logs(id, request);
-        Multi<LogLine> lines = Multi.createFrom()
-                .<LogLine>emitter(emitter -> {
-                    emitter.onTermination(stream::close);
-                    THREADS.execute(() -> {
-                        for (Optional<LogStream.Line> line = stream.next();
-                                line.isPresent() && !emitter.isCancelled();
-                                line = stream.next()) {
-                            LogLine wire = wire(line.get());
-                            if (app == null || app.isEmpty() || wire.source().equals(app)) {
-                                emitter.emit(wire);
-                            }
-                        }
-                        emitter.complete();
-                    });
-                })
-                .emitOn(Infrastructure.getDefaultExecutor());
-        return Stream.of(sse, lines, line -> "log");
+        return streams.of(
+                sse,
+                caller.get(),
+                () -> lines(runtime.logs(id, request))
+                        .select()
+                        .where(line ->
+                                app == null || app.isEmpty() || line.source().equals(app)),
+                line -> "log");
+    }
+
+    private static Multi<LogLine> lines(LogStream stream) {
+        return Pulled.from(stream::next, stream::close).map(WorkspaceLogResource::wire);
     }
 
     private static LogRequest request(@Nullable Integer tail, @Nullable String since, boolean follow) {
@@ -114,11 +114,7 @@ public class WorkspaceLogResource {
         if (lines < 0 || lines > MAX) {
             throw new ApiException(ErrorCode.INVALID_PARAMETER, "tail must be 0 to " + MAX + "; this is " + lines);
         }
-        try {
-            return new LogRequest(lines, since == null || since.isEmpty() ? null : Instant.parse(since), follow);
-        } catch (DateTimeParseException e) {
-            throw new ApiException(ErrorCode.INVALID_PARAMETER, "since must be a time as 2026-01-31T12:00:00Z");
-        }
+        return new LogRequest(lines, Times.parse("since", since), follow);
     }
 
     /** The init script writes each line behind the name of its app in brackets. */

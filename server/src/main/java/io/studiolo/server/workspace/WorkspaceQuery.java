@@ -4,6 +4,7 @@ import io.studiolo.api.ErrorCode;
 import io.studiolo.api.WorkspaceState;
 import io.studiolo.server.http.ApiException;
 import io.studiolo.server.http.Paging;
+import io.studiolo.server.http.Times;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -61,7 +62,10 @@ record WorkspaceQuery(
 
     private static WorkspaceStore.Position position(String text) {
         int bar = text.indexOf('|');
-        return new WorkspaceStore.Position(
-                Instant.parse(text.substring(0, bar)), UUID.fromString(text.substring(bar + 1)));
+        Instant at = Instant.parse(text.substring(0, bar));
+        if (!Times.storable(at)) {
+            throw new IllegalArgumentException("no row was made then");
+        }
+        return new WorkspaceStore.Position(at, UUID.fromString(text.substring(bar + 1)));
     }
 }
