@@ -22,10 +22,17 @@ public record ExecRequest(
         env = Map.copyOf(env);
     }
 
+    private static final String SYSTEM_PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
+
     /** Character cells. */
     public record TerminalSize(int columns, int rows) {}
 
     public static ExecRequest of(String... command) {
         return new ExecRequest(List.of(command), Map.of(), null, null);
+    }
+
+    /** A command of the server's own, found in the system's folders whatever path the workspace has set. */
+    public static ExecRequest ofSystem(String... command) {
+        return new ExecRequest(List.of(command), Map.of("PATH", SYSTEM_PATH), null, null);
     }
 }

@@ -3,6 +3,7 @@ package io.studiolo.runtime.docker;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.github.dockerjava.api.exception.ConflictException;
 import com.github.dockerjava.api.exception.NotFoundException;
+import io.studiolo.runtime.BoundedPipe;
 import io.studiolo.runtime.ExecRequest;
 import io.studiolo.runtime.ExecSession;
 import io.studiolo.runtime.FailureReason;
@@ -10,8 +11,6 @@ import io.studiolo.runtime.RuntimeFailure;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.PipedInputStream;
-import java.io.PipedOutputStream;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +30,7 @@ final class DockerExec implements ExecSession {
     private final InputStream stdout;
     private final InputStream stderr;
 
-    private DockerExec(Engine engine, String id, EngineConnection connection, boolean terminal) throws IOException {
+    private DockerExec(Engine engine, String id, EngineConnection connection, boolean terminal) {
         this.engine = engine;
         this.id = id;
         this.connection = connection;
@@ -39,13 +38,11 @@ final class DockerExec implements ExecSession {
             this.stdout = connection.body();
             this.stderr = InputStream.nullInputStream();
         } else {
-            PipedInputStream out = new PipedInputStream(PIPE);
-            PipedInputStream err = new PipedInputStream(PIPE);
-            PipedOutputStream toOut = new PipedOutputStream(out);
-            PipedOutputStream toErr = new PipedOutputStream(err);
-            Thread.startVirtualThread(() -> demultiplex(toOut, toErr));
-            this.stdout = out;
-            this.stderr = err;
+            BoundedPipe out = new BoundedPipe(PIPE);
+            BoundedPipe err = new BoundedPipe(PIPE);
+            Thread.startVirtualThread(() -> demultiplex(out.sink(), err.sink()));
+            this.stdout = out.source();
+            this.stderr = err.source();
         }
     }
 
@@ -62,8 +59,6 @@ final class DockerExec implements ExecSession {
                 return new DockerExec(engine, id, connection, request.terminal() != null);
             } catch (NotFoundException | ConflictException e) {
                 throw new RuntimeFailure(FailureReason.NOT_RUNNING, "The workspace doesn't run.", e);
-            } catch (IOException e) {
-                throw EngineTransport.unavailable(engine.address(), e);
             }
         });
     }
@@ -179,5 +174,16 @@ final class DockerExec implements ExecSession {
     @Override
     public void close() {
         connection.close();
+        // Who still waits for the command's words, or to hand them over, waits no longer.
+        close(stdout);
+        close(stderr);
+    }
+
+    private static void close(InputStream stream) {
+        try {
+            stream.close();
+        } catch (IOException e) {
+            return; // its connection is closed already
+        }
     }
 }

@@ -2,13 +2,13 @@ package io.studiolo.runtime.docker;
 
 import com.github.dockerjava.api.exception.ConflictException;
 import com.github.dockerjava.api.exception.NotFoundException;
+import io.studiolo.runtime.ExecOutput;
 import io.studiolo.runtime.ExecRequest;
-import io.studiolo.runtime.ExecSession;
 import io.studiolo.runtime.FailureReason;
 import io.studiolo.runtime.RuntimeFailure;
 import io.studiolo.runtime.VolumeRuntime;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** The two volumes of each workspace. Their size is measured from inside, where no path of the engine's is needed. */
 final class DockerVolumes implements VolumeRuntime {
     private static final int OUTPUT = 4096;
+    private static final Duration MEASURED = Duration.ofSeconds(35);
 
     private final Engine engine;
     private final Names names;
@@ -64,10 +65,9 @@ final class DockerVolumes implements VolumeRuntime {
     /** Measured while the workspace runs; the last known size while it doesn't. */
     @Override
     public long usage(UUID workspace) {
-        ExecRequest du = ExecRequest.of("du", "-sxk", "/workspace", "/home/workspace");
-        try (ExecSession exec = DockerExec.open(engine, workspace, du)) {
-            exec.stdin().close();
-            String output = new String(exec.stdout().readNBytes(OUTPUT), StandardCharsets.UTF_8);
+        ExecRequest du = ExecRequest.ofSystem("timeout", "30", "du", "-sxk", "/workspace", "/home/workspace");
+        try {
+            String output = ExecOutput.read(DockerExec.open(engine, workspace, du), OUTPUT, MEASURED);
             long kib = output.lines()
                     .map(line -> line.split("\\s+", 2)[0])
                     .filter(number -> number.matches("[0-9]{1,15}"))

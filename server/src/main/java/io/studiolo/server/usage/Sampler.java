@@ -11,13 +11,19 @@ import jakarta.enterprise.event.Observes;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 
 /** Takes samples of what workspaces use. */
 @ApplicationScoped
 class Sampler {
+    private static final int MEASURED_AT_ONCE = 4;
+
     private final WorkspaceRuntime runtime;
     private final Map<UUID, Long> disk = new ConcurrentHashMap<>();
+    private final Map<UUID, CompletableFuture<Void>> measuring = new ConcurrentHashMap<>();
+    private final Semaphore places = new Semaphore(MEASURED_AT_ONCE);
 
     Sampler(WorkspaceRuntime runtime) {
         this.runtime = runtime;
@@ -51,13 +57,30 @@ class Sampler {
         return new Meter(workspace);
     }
 
-    /** Measures the size of a workspace's volumes anew: slow for many files. */
-    void measureDisk(UUID workspace) {
-        try {
-            disk.put(workspace, runtime.volumes().usage(workspace));
-        } catch (RuntimeFailure | RuntimeUnavailable e) {
-            disk.putIfAbsent(workspace, -1L); // the last known size stays
+    /**
+     * Measures the size of a workspace's volumes anew: slow for many files, so a few at a time and apart from all else.
+     *
+     * @return done when it is known
+     */
+    CompletableFuture<Void> measureDisk(UUID workspace) {
+        CompletableFuture<Void> measured = new CompletableFuture<>();
+        CompletableFuture<Void> before = measuring.putIfAbsent(workspace, measured);
+        if (before != null) {
+            return before;
         }
+        Thread.startVirtualThread(() -> {
+            places.acquireUninterruptibly();
+            try {
+                disk.put(workspace, runtime.volumes().usage(workspace));
+            } catch (RuntimeFailure | RuntimeUnavailable e) {
+                disk.putIfAbsent(workspace, -1L); // the last known size stays
+            } finally {
+                places.release();
+                measuring.remove(workspace);
+                measured.complete(null);
+            }
+        });
+        return measured;
     }
 
     boolean knowsDisk(UUID workspace) {

@@ -66,7 +66,7 @@ class UsageCollector {
         Instant measured = diskMeasured.getOrDefault(id, Instant.EPOCH);
         if (now.isAfter(measured.plus(DISK_EVERY))) {
             diskMeasured.put(id, now);
-            sampler.measureDisk(id);
+            var _ = sampler.measureDisk(id);
         }
         meters.computeIfAbsent(id, sampler::meter)
                 .read()

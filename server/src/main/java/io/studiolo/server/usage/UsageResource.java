@@ -29,6 +29,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** What a workspace uses: now, live, and over time. */
@@ -37,6 +38,7 @@ public class UsageResource {
     private static final int MAX_STEP = 86_400;
     private static final Duration APART = Duration.ofSeconds(1);
     private static final long FIRST_MS = 250;
+    private static final long DISK_MS = 2000;
 
     private final Workspaces workspaces;
     private final Sampler sampler;
@@ -87,12 +89,15 @@ public class UsageResource {
     @RunOnVirtualThread
     public UsageSample now(@PathParam("id") UUID id) throws InterruptedException {
         WorkspaceRow row = workspaces.get(caller.get(), id, Permission.WORKSPACE_READ);
-        if (!sampler.knowsDisk(id)) {
-            sampler.measureDisk(id);
-        }
         Sampler.Meter meter = sampler.meter(id);
         meter.read();
         Thread.sleep(FIRST_MS); // a rate needs two readings
+        if (!sampler.knowsDisk(id)) {
+            sampler.measureDisk(id)
+                    .copy() // others wait for the same
+                    .completeOnTimeout(null, DISK_MS, TimeUnit.MILLISECONDS)
+                    .join();
+        }
         return meter.read()
                 .orElseThrow(() -> new ApiException(
                         ErrorCode.WRONG_STATE,

@@ -5,6 +5,7 @@ import io.studiolo.runtime.WorkspaceRuntime;
 import io.studiolo.server.template.Recipe;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -44,12 +45,18 @@ class AppChecks {
                 .timeout(ANSWER)
                 .header("User-Agent", "studiolo-health")
                 .build();
+        HttpResponse<InputStream> answer;
         try {
-            int status =
-                    http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
-            return health == null || (status >= 200 && status < 400);
+            answer = http.send(request, HttpResponse.BodyHandlers.ofInputStream());
         } catch (IOException e) {
             return false; // refused or no answer in time: that is the answer to the question
+        }
+        // The body may be without end, and nobody wants it.
+        try (InputStream _ = answer.body()) {
+            int status = answer.statusCode();
+            return health == null || (status >= 200 && status < 400);
+        } catch (IOException e) {
+            return false; // cut off behind its head: not well
         }
     }
 

@@ -2,14 +2,13 @@ package io.studiolo.server.workspace;
 
 import io.studiolo.api.DeleteReview;
 import io.studiolo.api.DeleteReview.Dependency;
+import io.studiolo.runtime.ExecOutput;
 import io.studiolo.runtime.ExecRequest;
-import io.studiolo.runtime.ExecSession;
 import io.studiolo.runtime.RuntimeFailure;
 import io.studiolo.runtime.RuntimeUnavailable;
 import io.studiolo.runtime.WorkspaceRuntime;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,6 +31,8 @@ class DeleteReviews {
             """;
 
     private static final int MAX_OUTPUT = 64 * 1024;
+    private static final int MAX_DEPENDENCIES = 100;
+    private static final Duration LOOKED = Duration.ofSeconds(7);
 
     private final WorkspaceRuntime runtime;
     private final Connections connections;
@@ -65,12 +66,13 @@ class DeleteReviews {
     }
 
     private void git(WorkspaceRow row, List<Dependency> dependencies) {
-        try (ExecSession exec = runtime.exec(row.id(), ExecRequest.of("timeout", "5", "sh", "-c", GIT))) {
-            exec.stdin().close();
-            String output = new String(exec.stdout().readNBytes(MAX_OUTPUT), StandardCharsets.UTF_8);
+        try {
+            ExecRequest request = ExecRequest.ofSystem("timeout", "5", "sh", "-c", GIT);
+            String output = ExecOutput.read(runtime.exec(row.id(), request), MAX_OUTPUT, LOOKED);
             output.lines()
                     .map(line -> line.split("\\|", 2))
                     .filter(parts -> parts.length == 2)
+                    .limit(MAX_DEPENDENCIES)
                     .forEach(parts -> dependencies.add(new Dependency(parts[0], parts[1])));
         } catch (RuntimeFailure | RuntimeUnavailable | IOException e) {
             dependencies.add(new Dependency("unknown", "whether there are unpushed commits can't be told now"));
