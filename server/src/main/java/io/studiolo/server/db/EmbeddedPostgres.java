@@ -3,6 +3,7 @@ package io.studiolo.server.db;
 import io.studiolo.server.secret.PrivateFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -158,6 +159,16 @@ public final class EmbeddedPostgres implements AutoCloseable {
         if (postmaster.hasPidFile()) {
             LOG.info("removing the stale {}: it names no database of ours", postmaster.pidFile());
             postmaster.forget();
+        }
+        forgetSockets();
+    }
+
+    /** Their locks name a process that may be another's by now, or one that ended and that nobody has reaped. */
+    private void forgetSockets() throws IOException {
+        try (DirectoryStream<Path> sockets = Files.newDirectoryStream(socket, ".s.PGSQL.*")) {
+            for (Path file : sockets) {
+                Files.deleteIfExists(file);
+            }
         }
     }
 

@@ -58,6 +58,12 @@ public class Images {
         void progressed(int percent, String detail);
     }
 
+    /** Name and tag in the engine of an image that is there; empty if it has to be built, or pulled. */
+    public Optional<String> ready(String name) {
+        String reference = sources.exists(name) ? sources.reference(name) : name;
+        return runtime.hasImage(reference) ? Optional.of(reference) : Optional.empty();
+    }
+
     /**
      * Makes sure that an image is in the engine, building it if it must; who comes while it is being built waits.
      *
@@ -65,17 +71,15 @@ public class Images {
      * @return name and tag in the engine
      */
     public String ensure(String name, Listener listener) {
+        Optional<String> ready = ready(name);
+        if (ready.isPresent()) {
+            return ready.get();
+        }
         if (!sources.exists(name)) {
-            if (runtime.hasImage(name)) {
-                return name;
-            }
             throw new ImageFailure(
                     "the image " + name + " is not in the engine; pull it there, then start again", List.of());
         }
         String reference = sources.reference(name);
-        if (runtime.hasImage(reference)) {
-            return reference;
-        }
         listener.progressed(0, running.isEmpty() ? "building " + name : "waiting for another build");
         building.lock();
         try {

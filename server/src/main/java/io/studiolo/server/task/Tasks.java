@@ -2,6 +2,7 @@ package io.studiolo.server.task;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceException;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
@@ -29,6 +30,7 @@ public class Tasks {
     private static final int AT_ONCE = 32;
     private static final Duration POLL = Duration.ofSeconds(1);
     private static final Duration HEARTBEAT = Duration.ofSeconds(2);
+    private static final int TRIES = 5;
 
     private final DataSource dataSource;
     private final Jdbi jdbi;
@@ -86,7 +88,7 @@ public class Tasks {
      * @return whether it was made due: false while it runs
      */
     public <T> boolean now(TaskInstance<T> instance) {
-        if (scheduler.scheduleIfNotExists(instance, clock.instant())) {
+        if (isNew(instance)) {
             return true;
         }
         return jdbi.withHandle(handle -> handle.createUpdate("""
@@ -97,5 +99,18 @@ public class Tasks {
                         .bind("id", instance.getId())
                         .execute())
                 > 0;
+    }
+
+    private boolean isNew(TaskInstance<?> instance) {
+        for (int tries = 1; true; tries++) {
+            try {
+                return scheduler.scheduleIfNotExists(instance, clock.instant());
+            } catch (TaskInstanceException e) {
+                // Another made it due in the same moment, and it has run already: too early for us.
+                if (tries == TRIES) {
+                    throw e;
+                }
+            }
+        }
     }
 }

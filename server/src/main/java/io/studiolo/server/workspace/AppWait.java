@@ -11,56 +11,71 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** From a running container to apps that answer. */
 @ApplicationScoped
 class AppWait {
     private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(60);
-    private static final Duration LOOK_AGAIN = Duration.ofMillis(250);
     private static final long POLL_MS = 10;
+    private static final long POLL_MAX_MS = 250;
+    private static final long LOOK_MS = 250;
+    private static final long LOOK_MAX_MS = 1000;
 
     private final WorkspaceRuntime runtime;
     private final WorkspaceStore store;
     private final AppChecks checks;
     private final Reports reports;
+    private final Waits waits;
     private final Clock clock;
 
-    AppWait(WorkspaceRuntime runtime, WorkspaceStore store, AppChecks checks, Reports reports, Clock clock) {
+    AppWait(
+            WorkspaceRuntime runtime,
+            WorkspaceStore store,
+            AppChecks checks,
+            Reports reports,
+            Waits waits,
+            Clock clock) {
         this.runtime = runtime;
         this.store = store;
         this.checks = checks;
         this.reports = reports;
+        this.waits = waits;
         this.clock = clock;
     }
 
-    /** Returns when all apps answered, one was too late, the container ended or another request came. */
-    void await(WorkspaceRow row, RuntimeState.Running running) throws InterruptedException {
-        Progresses.Tracker tracker = reports.progress(row);
-        Optional<WorkspaceRow> starting = reports.starting(row, "its container was started from outside");
-        if (starting.isEmpty()) {
-            return;
+    /** Begins to wait, and leaves it to that to write how it ended. */
+    void begin(WorkspaceRow row, RuntimeState.Running running) {
+        if (!waits.has(row.id())) {
+            reports.starting(row, "its container was started from outside")
+                    .ifPresent(starting -> waits.begin(row.id(), () -> await(starting, running)));
         }
-        WorkspaceRow current = starting.get();
-        List<Recipe.App> waiting = new ArrayList<>(current.settings().apps());
-        Instant nextLook = clock.instant().plus(LOOK_AGAIN);
-        for (removeHealthy(current, running, waiting); !waiting.isEmpty(); removeHealthy(current, running, waiting)) {
+    }
+
+    /** Returns when all apps answered, one was too late, the container ended or another request came. */
+    private void await(WorkspaceRow row, RuntimeState.Running running) throws InterruptedException {
+        Progresses.Tracker tracker = reports.progress(row);
+        List<Recipe.App> waiting = new ArrayList<>(row.settings().apps());
+        Instant begun = clock.instant();
+        Instant looked = begun;
+        for (removeHealthy(row, running, waiting); !waiting.isEmpty(); removeHealthy(row, running, waiting)) {
             tracker.at(StartStage.APPS, 0, waiting.getFirst().name() + ": waiting for an answer");
-            Recipe.App late = late(current, running, waiting);
+            Recipe.App late = late(row, running, waiting);
             if (late != null) {
-                fail(current, late);
+                fail(row, late);
                 return;
             }
-            if (!clock.instant().isBefore(nextLook)) {
-                if (superseded(current)) {
+            Instant now = clock.instant();
+            long waited = Math.max(0, Duration.between(begun, now).toMillis());
+            if (now.isAfter(looked.plusMillis(Math.clamp(waited / 20, LOOK_MS, LOOK_MAX_MS)))) {
+                if (superseded(row, running)) {
                     return;
                 }
-                nextLook = clock.instant().plus(LOOK_AGAIN);
+                looked = now;
             }
-            Thread.sleep(POLL_MS);
+            Thread.sleep(Math.clamp(waited / 100, POLL_MS, POLL_MAX_MS)); // the longer, the more patiently
         }
-        reports.running(current, running);
+        reports.running(row, running);
     }
 
     private void removeHealthy(WorkspaceRow row, RuntimeState.Running running, List<Recipe.App> waiting)
@@ -73,12 +88,12 @@ class AppWait {
         }
     }
 
-    /** Another request came, or the container ended. */
-    private boolean superseded(WorkspaceRow row) {
+    /** Another request came, or the container isn't the one that is waited for any more. */
+    private boolean superseded(WorkspaceRow row, RuntimeState.Running running) {
         boolean current = store.find(row.id())
                 .filter(now -> now.version() == row.version())
                 .isPresent();
-        return !current || !(runtime.observe(row.id()) instanceof RuntimeState.Running);
+        return !current || !running.equals(runtime.observe(row.id()));
     }
 
     private Recipe.@Nullable App late(WorkspaceRow row, RuntimeState.Running running, List<Recipe.App> waiting) {

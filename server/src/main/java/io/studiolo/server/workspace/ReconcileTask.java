@@ -1,5 +1,6 @@
 package io.studiolo.server.workspace;
 
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
@@ -26,6 +27,7 @@ class ReconcileTask {
     private static final Duration RETRY = Duration.ofSeconds(1);
     private static final double RETRY_RATE = 1.6;
     private static final int RETRY_MAX = 8;
+    private static final Duration TURN = Duration.ofMillis(250);
     private static final long WHILE_BUSY_MS = 100;
 
     private final Instance<io.studiolo.server.task.Tasks> tasks;
@@ -39,9 +41,18 @@ class ReconcileTask {
     @Produces
     @Singleton
     BackgroundTask reconcile(Instance<WorkspaceReconciler> reconciler) {
-        return new BackgroundTask(Tasks.oneTime(RECONCILE)
+        return new BackgroundTask(Tasks.custom(RECONCILE)
                 .onFailure(backOff())
-                .execute((instance, context) -> run(reconciler.get(), UUID.fromString(instance.getId()))));
+                .onDeadExecutionRevive()
+                .execute((instance, context) -> {
+                    boolean done = reconciler.get().reconcile(UUID.fromString(instance.getId()));
+                    return done ? new CompletionHandler.OnCompleteRemove<>() : inTurn();
+                }));
+    }
+
+    private static CompletionHandler<Void> inTurn() {
+        return (complete, operations) ->
+                operations.reschedule(complete, complete.getTimeDone().plus(TURN));
     }
 
     private static FailureHandler<Void> backOff() {
@@ -50,15 +61,6 @@ class ReconcileTask {
             long wait = Math.round(RETRY.toMillis() * Math.pow(RETRY_RATE, failures));
             operations.reschedule(complete, complete.getTimeDone().plusMillis(wait));
         };
-    }
-
-    private static void run(WorkspaceReconciler reconciler, UUID id) {
-        try {
-            reconciler.reconcile(id);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("the server stops; another one goes on", e);
-        }
     }
 
     @Produces

@@ -25,32 +25,52 @@ class WorkspaceReconciler {
     private final ContainerStart containers;
     private final AppWait apps;
     private final Reports reports;
+    private final OwnerShares shares;
 
     WorkspaceReconciler(
-            WorkspaceStore store, WorkspaceRuntime runtime, ContainerStart containers, AppWait apps, Reports reports) {
+            WorkspaceStore store,
+            WorkspaceRuntime runtime,
+            ContainerStart containers,
+            AppWait apps,
+            Reports reports,
+            OwnerShares shares) {
         this.store = store;
         this.runtime = runtime;
         this.containers = containers;
         this.apps = apps;
         this.reports = reports;
+        this.shares = shares;
     }
 
     /**
-     * Goes on until nothing is left to do.
+     * Goes on until nothing is left to do now.
      *
+     * @return false if its owner's other workspaces are all that may be worked on at once: the caller tries again soon
      * @throws RuntimeUnavailable if the runtime doesn't answer; the row says so, and the caller tries again later
      */
-    void reconcile(UUID id) throws InterruptedException {
-        for (int i = 0; i < MAX_STEPS; i++) {
-            Optional<WorkspaceRow> row = store.find(id);
-            if (row.isEmpty() || !step(row.get())) {
-                return;
-            }
+    boolean reconcile(UUID id) {
+        Optional<WorkspaceRow> row = store.find(id);
+        if (row.isEmpty()) {
+            return true;
         }
-        throw new IllegalStateException(id + " didn't settle in " + MAX_STEPS + " steps");
+        UUID owner = row.get().ownerId();
+        if (!shares.take(owner)) {
+            return false;
+        }
+        try {
+            for (int i = 0; row.isPresent(); i++) {
+                if (i == MAX_STEPS) {
+                    throw new IllegalStateException(id + " didn't settle in " + MAX_STEPS + " steps");
+                }
+                row = step(row.get()) ? store.find(id) : Optional.empty();
+            }
+            return true;
+        } finally {
+            shares.give(owner);
+        }
     }
 
-    private boolean step(WorkspaceRow row) throws InterruptedException {
+    private boolean step(WorkspaceRow row) {
         try {
             return perform(row, Step.next(row, runtime.observe(row.id())));
         } catch (RuntimeUnavailable e) {
@@ -60,14 +80,19 @@ class WorkspaceReconciler {
     }
 
     /** Returns whether to look again. */
-    private boolean perform(WorkspaceRow row, Step step) throws InterruptedException {
+    private boolean perform(WorkspaceRow row, Step step) {
         switch (step) {
             case Step.Rest r -> {
                 return reports.settled(row);
             }
             case Step.Note note -> note(row, note);
-            case Step.BringUp up -> containers.bringUp(row, up.cause());
-            case Step.AwaitApps await -> apps.await(row, await.running());
+            case Step.BringUp up -> {
+                return containers.bringUp(row, up.cause());
+            }
+            case Step.AwaitApps await -> {
+                apps.begin(row, await.running());
+                return false;
+            }
             case Step.Halt h -> halt(row);
             case Step.Remove r -> remove(row);
             case Step.Purge p -> {

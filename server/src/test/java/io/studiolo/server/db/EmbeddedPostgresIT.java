@@ -150,9 +150,8 @@ class EmbeddedPostgresIT {
             for (String text : new String[] {"", "garbage"}) {
                 long before = pid();
                 ProcessHandle process = ProcessHandle.of(before).orElseThrow();
+                Files.writeString(pidFile(), text); // before it ends: afterwards the file may be the next one's
                 process.destroyForcibly();
-                process.onExit().get();
-                Files.writeString(pidFile(), text);
                 until(() -> pid() != before && ask(postgres, "select 1").equals("1"));
             }
         }
@@ -189,7 +188,7 @@ class EmbeddedPostgresIT {
                 .hasMessageContaining(folder.resolve("postgres/password") + " is not; put that file back");
     }
 
-    private static void until(Callable<Boolean> holds) throws Exception {
+    private void until(Callable<Boolean> holds) throws Exception {
         long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
         while (System.nanoTime() < end) {
             try {
@@ -201,7 +200,7 @@ class EmbeddedPostgresIT {
             }
             LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
         }
-        throw new AssertionError("waited in vain");
+        throw new AssertionError("waited in vain: " + Files.readString(folder.resolve("postgres/postgres.log")));
     }
 
     private static boolean serves(ProcessHandle process, Path folder) {
