@@ -58,6 +58,8 @@ export class Server {
   readonly dataDir = mkdtempSync(join(tmpdir(), 'studiolo-e2e-'));
   port = 0;
   appsPort = 0;
+  /** What the server runs under, a command that takes rights away for example. */
+  under: string[] = [];
   private process: ChildProcess | undefined;
   private output = '';
 
@@ -85,7 +87,8 @@ export class Server {
       this.appsPort = await freePort();
     }
     this.output = '';
-    const child = spawn(join(HOME, 'studiolo'), ['server'], {
+    const [file, ...args] = [...this.under, join(HOME, 'studiolo'), 'server'];
+    const child = spawn(file ?? '', args, {
       env: this.env(extra),
       stdio: ['ignore', 'pipe', 'pipe'],
     });

@@ -167,3 +167,25 @@ test('a killed server touches no workspace: same containers, running at once', a
   const after = await docker('ps', '-q', '--no-trunc', '--filter', 'label=io.studiolo.workspace');
   expect(after.split('\n').sort()).toEqual(before.split('\n').sort());
 });
+
+test("without the right to set the kernel's rules nothing starts, unless the operator accepts that", async () => {
+  await server.stop();
+  server.under = ['setpriv', '--bounding-set=-net_admin', '--inh-caps=-net_admin'];
+  await server.start();
+  const { id } = await create('not-isolated');
+  const failed = await server.inState(id, 'failed');
+  expect(failed.status.reason).toBe('not-isolated');
+  expect(failed.status.cause).toContain('CAP_NET_ADMIN');
+  expect(await containers(id)).toHaveLength(0);
+
+  await server.stop();
+  await server.start({ STUDIOLO_ISOLATION: 'best-effort' });
+  await server.api('POST', `/workspaces/${id}/start`);
+  await server.inState(id, 'running');
+  const target = await server.api<{ warnings: string[] }>('GET', '/target');
+  expect(target.warnings.join()).toContain('CAP_NET_ADMIN');
+
+  await server.stop();
+  server.under = [];
+  await server.start();
+});

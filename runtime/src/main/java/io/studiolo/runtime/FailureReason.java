@@ -14,6 +14,8 @@ public enum FailureReason {
     NO_ROOM,
     /** The operation needs a running container. */
     NOT_RUNNING,
+    /** What keeps workspaces from each other and from the machine's services is not in force. */
+    NOT_ISOLATED,
     /** Something still uses it. */
     IN_USE,
     /** The runtime refuses the specification; the message says what of it. */

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param stateDirectory for what is mounted into workspaces and for marks that outlive this process; on the engine's
  *     machine too
  * @param allowedPrivate private ranges that workspaces may reach all the same, a package mirror for example
+ * @param isolationRequired whether a workspace is refused to start while the kernel's rules can't be set; they can't on a
+ *     machine that isn't this one, nor without the right to
  * @param caBundle certificates that programs in workspaces are to trust; a full bundle in PEM, on the engine's machine
  */
 public record DockerConfig(
@@ -24,6 +26,7 @@ public record DockerConfig(
         Path initScript,
         Path stateDirectory,
         List<String> allowedPrivate,
+        boolean isolationRequired,
         @Nullable Path caBundle) {
     public static final String DEFAULT_HOST = "unix:///var/run/docker.sock";
     public static final String DEFAULT_POOL = "10.201.0.0/16";
@@ -43,6 +46,7 @@ public record DockerConfig(
 
     /** With everything that has a default at it. */
     public static DockerConfig of(UUID installation, Path initScript, Path stateDirectory) {
-        return new DockerConfig(DEFAULT_HOST, installation, DEFAULT_POOL, initScript, stateDirectory, List.of(), null);
+        return new DockerConfig(
+                DEFAULT_HOST, installation, DEFAULT_POOL, initScript, stateDirectory, List.of(), true, null);
     }
 }

@@ -34,6 +34,7 @@ public final class DockerRuntime implements WorkspaceRuntime {
     private final Containers containers;
     private final Listing listing;
     private final Isolation isolation;
+    private final boolean isolationRequired;
     private final Capacities capacities;
     private final DockerVolumes volumes;
 
@@ -44,6 +45,7 @@ public final class DockerRuntime implements WorkspaceRuntime {
         ContainerRecipe recipe = new ContainerRecipe(config, names, new WorkspaceFiles(config.stateDirectory()));
         this.containers = new Containers(engine, recipe, networks);
         this.listing = new Listing(engine, recipe, networks);
+        this.isolationRequired = config.isolationRequired();
         this.isolation = new Isolation(names, config.allowedPrivate());
         this.capacities = new Capacities(engine, isolation);
         this.volumes = new DockerVolumes(engine, names);
@@ -66,6 +68,8 @@ public final class DockerRuntime implements WorkspaceRuntime {
     public void verifyIsolation() {
         if (engine.address().local()) {
             isolation.apply();
+        } else {
+            isolation.elsewhere();
         }
     }
 
@@ -81,6 +85,13 @@ public final class DockerRuntime implements WorkspaceRuntime {
 
     @Override
     public RuntimeState ensure(WorkspaceSpec spec, Consumer<Stage> progress) {
+        if (isolationRequired && !isolation.warning().isEmpty()) {
+            verifyIsolation(); // perhaps it was mended in between
+            if (!isolation.warning().isEmpty()) {
+                String accept = " With STUDIOLO_ISOLATION=best-effort workspaces start all the same.";
+                throw new RuntimeFailure(FailureReason.NOT_ISOLATED, isolation.warning() + accept);
+            }
+        }
         return containers.ensure(spec, progress);
     }
 

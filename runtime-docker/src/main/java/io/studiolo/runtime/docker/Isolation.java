@@ -53,10 +53,18 @@ final class Isolation {
             hook("DOCKER-USER", from, forward);
             warning = "";
         } catch (IOException e) {
-            warning =
-                    "Workspaces can reach services of this machine and private addresses: the kernel's rules can't be set ("
-                            + e.getMessage() + "); run the server as root, or with CAP_NET_ADMIN.";
+            notInForce("can't be set (" + e.getMessage() + "); run the server as root, or with CAP_NET_ADMIN");
         }
+    }
+
+    /** The rules would have to be set on another machine than this. */
+    void elsewhere() {
+        notInForce("can't be set on a remote engine; set ones like them there");
+    }
+
+    private void notInForce(String why) {
+        warning = "Workspaces could reach services of the engine's machine and private addresses: the kernel's rules "
+                + why + ".";
     }
 
     /** First in its chain, so that nothing before it lets packets through. */

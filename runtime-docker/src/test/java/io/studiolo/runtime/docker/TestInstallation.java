@@ -30,7 +30,7 @@ final class TestInstallation implements AutoCloseable {
 
     private DockerConfig config(String pool) {
         Path init = HOME.resolve("images/init/init");
-        return new DockerConfig(DockerConfig.DEFAULT_HOST, id, pool, init, state, List.of(), null);
+        return new DockerConfig(DockerConfig.DEFAULT_HOST, id, pool, init, state, List.of(), true, null);
     }
 
     /** As a second process of the same installation. */

@@ -84,18 +84,21 @@ class Runtimes {
         private final String host;
         private final String pool;
         private final Optional<List<String>> allowedPrivate;
+        private final String isolation;
 
         DockerSettings(
                 @ConfigProperty(name = "studiolo.home") Path home,
                 @ConfigProperty(name = "studiolo.data-dir") Path dataDir,
                 @ConfigProperty(name = "studiolo.docker.host") String host,
                 @ConfigProperty(name = "studiolo.docker.network-pool") String pool,
-                @ConfigProperty(name = "studiolo.docker.allowed-private") Optional<List<String>> allowedPrivate) {
+                @ConfigProperty(name = "studiolo.docker.allowed-private") Optional<List<String>> allowedPrivate,
+                @ConfigProperty(name = "studiolo.docker.isolation") String isolation) {
             this.home = home;
             this.dataDir = dataDir;
             this.host = host;
             this.pool = pool;
             this.allowedPrivate = allowedPrivate;
+            this.isolation = isolation;
         }
 
         DockerConfig config() throws IOException {
@@ -107,7 +110,18 @@ class Runtimes {
                     home.toAbsolutePath().normalize().resolve("images/init/init"),
                     Files.createDirectories(data.resolve("workspaces")),
                     allowedPrivate.orElse(List.of()),
+                    isolationRequired(),
                     null);
+        }
+
+        private boolean isolationRequired() {
+            return switch (isolation) {
+                case "required" -> true;
+                case "best-effort" -> false;
+                default ->
+                    throw new IllegalStateException(
+                            "STUDIOLO_ISOLATION must be required or best-effort; it is \"" + isolation + "\"");
+            };
         }
 
         /** Tells what is ours on the engine from all else there; made once. */
