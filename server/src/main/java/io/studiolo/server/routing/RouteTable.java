@@ -1,15 +1,18 @@
 package io.studiolo.server.routing;
 
+import io.studiolo.api.WorkspaceState;
 import io.studiolo.gateway.route.AppHost;
 import io.studiolo.gateway.route.Route;
 import io.studiolo.gateway.route.Routes;
 import io.studiolo.server.template.Recipe;
 import io.studiolo.server.workspace.Desired;
 import io.studiolo.server.workspace.Phase;
+import io.studiolo.server.workspace.RunsLost;
 import io.studiolo.server.workspace.WorkspaceChanged;
 import io.studiolo.server.workspace.WorkspaceRow;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,6 +25,7 @@ public class RouteTable implements Routes {
 
     private final Map<Name, WorkspaceRow> byName = new ConcurrentHashMap<>();
     private final Map<UUID, Name> names = new ConcurrentHashMap<>();
+    private volatile Map<UUID, Instant> lost = Map.of();
 
     private record Name(String owner, String workspace) {}
 
@@ -67,14 +71,25 @@ public class RouteTable implements Routes {
         return NONE;
     }
 
-    private static Route route(WorkspaceRow row, int port) {
+    void lost(@Observes RunsLost runs) {
+        lost = runs.startedAt();
+    }
+
+    private Route route(WorkspaceRow row, int port) {
+        Instant over = lost.get(row.id());
         return switch (row.phase()) {
+            case Phase.Running r when r.startedAt().equals(over) -> lost(row);
+            case Phase.Unknown u when u.startedAt() != null && u.startedAt().equals(over) -> lost(row);
             case Phase.Running r -> new Route.Open(row.id(), r.address(), port);
             case Phase.Unknown u when u.address() != null -> new Route.Open(row.id(), u.address(), port);
             case Phase.Stopped s -> closed(row, true);
             case Phase.Failed f -> closed(row, true);
             default -> closed(row, false);
         };
+    }
+
+    private static Route lost(WorkspaceRow row) {
+        return new Route.Closed(row.id(), WorkspaceState.UNKNOWN.wire(), "its container has just ended", false);
     }
 
     private static Route closed(WorkspaceRow row, boolean startable) {

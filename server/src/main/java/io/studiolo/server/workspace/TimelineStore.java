@@ -70,6 +70,15 @@ class TimelineStore {
                 .list());
     }
 
+    /** Whether there is or ever was such a workspace: a timeline outlives it. */
+    boolean knows(UUID workspace) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select exists (select 1 from timeline where workspace_id = :workspace)")
+                        .bind("workspace", workspace)
+                        .mapTo(Boolean.class)
+                        .one());
+    }
+
     private static @Nullable WorkspaceState state(@Nullable String wire) {
         return wire == null ? null : WorkspaceState.fromWire(wire);
     }
